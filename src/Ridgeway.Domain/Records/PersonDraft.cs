@@ -1,0 +1,49 @@
+using Ridgeway.Codes;
+using Ridgeway.Time;
+
+namespace Ridgeway.Records;
+
+/// <summary>
+/// What one source says about one person, before anyone has decided which person in this Ridgeway it is.
+/// Null means the source said nothing; what it said badly is in <see cref="Flags"/> as well.
+/// </summary>
+public sealed record PersonDraft
+{
+    /// <summary>Every text by which other resources of the same source may refer to this one: "Patient/123", a fullUrl. Never empty.</summary>
+    public required IReadOnlyList<string> ReferredToAs { get; init; }
+
+    /// <summary>Business identifiers as "system|value", the NHS number left out.</summary>
+    public IReadOnlyList<string> Identifiers { get; init; } = [];
+
+    public NhsNumber? NhsNumber { get; init; }
+
+    public NhsNumberVerification Verification { get; init; }
+
+    public PersonName? Name { get; init; }
+
+    public PartialDate? BirthDate { get; init; }
+
+    public PartialDate? DeathDate { get; init; }
+
+    public bool HasDied { get; init; }
+
+    public Sex Sex { get; init; }
+
+    public Ethnicity? Ethnicity { get; init; }
+
+    public string? Address { get; init; }
+
+    public Postcode? Postcode { get; init; }
+
+    public Lsoa? Lsoa { get; init; }
+
+    public OdsCode? Practice { get; init; }
+
+    public string? Telephone { get; init; }
+
+    public string? Email { get; init; }
+
+    public string? Language { get; init; }
+
+    public IReadOnlyList<DataQualityFlag> Flags { get; init; } = [];
+}
