@@ -62,15 +62,15 @@ internal sealed class ImportLock : IAsyncDisposable
             }
         }
 
-        var session = await database.OpenAsync(cancel);
-        await using var command = session.CreateCommand();
+        var opened = await database.OpenAsync(cancel);
+        await using var command = opened.CreateCommand();
         command.CommandText = "select pg_try_advisory_lock(7274366)";
         if ((bool)(await command.ExecuteScalarAsync(cancel))!)
         {
-            return new ImportLock(null, session);
+            return new ImportLock(null, opened);
         }
 
-        await session.DisposeAsync();
+        await opened.DisposeAsync();
         return null;
     }
 }
