@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ridgeway.Commands;
 using Ridgeway.Data;
+using Ridgeway.Web;
 
 namespace Ridgeway;
 
@@ -24,6 +25,7 @@ internal static class Program
             host.Json,
             host.ContentOption,
             DatabaseCommands.Make(host),
+            ServeCommand.Make(host),
         };
     }
 }
