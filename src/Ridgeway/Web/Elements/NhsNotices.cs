@@ -23,9 +23,14 @@ public sealed class NhsWarning : TagHelper
         Element.Of("div", "nhsuk-card nhsuk-card--warning", Element.Of(
                 "div",
                 "nhsuk-card__content",
-                Element.Of($"h{HeadingLevel}", "nhsuk-card__heading", Heading),
+                Element.Of($"h{HeadingLevel}", "nhsuk-card__heading", Words()),
                 await output.GetChildContentAsync()))
             .WithWritten(output.Attributes));
+
+    /// <summary>That it is a warning is seen by its look; it is also said, unless the heading says so.</summary>
+    private object Words() => Heading.Contains("important", StringComparison.OrdinalIgnoreCase)
+        ? Heading
+        : Element.Of("span", null, Element.Hidden("Important: "), Heading).With("role", "text");
 }
 
 /// <summary>The end of a journey: it is done, and what happens next. With <c>interruption</c>: stop and confirm.</summary>

@@ -58,7 +58,8 @@ public sealed class NhsAction : TagHelper
     {
         var row = (SummaryRow)context.Items[typeof(NhsRow)];
         var about = About ?? (row.Key.Length == 0 ? "" : char.ToLowerInvariant(row.Key[0]) + row.Key[1..]);
-        row.Actions.Add(Element.Of("a", "nhsuk-link", await output.GetChildContentAsync(), Element.Hidden(" " + about))
+        var card = context.Items.TryGetValue(typeof(CardActions), out var around) ? ((CardActions)around).About : null;
+        row.Actions.Add(Element.Of("a", "nhsuk-link", await output.GetChildContentAsync(), Element.Hidden(card is null ? $" {about}" : $" {about} ({card})"))
             .With("href", Href)
             .WithWritten(output.Attributes));
         output.SuppressOutput();

@@ -23,6 +23,11 @@ public sealed class NhsTable : TagHelper
     /// <summary>Lets the table scroll sideways; the caption names the region.</summary>
     public bool Scroll { get; set; }
 
+    /// <summary>Less room between rows: for work lists.</summary>
+    public bool Compact { get; set; }
+
+    public bool Striped { get; set; }
+
     public bool LastRowBorder { get; set; } = true;
 
     public bool Border { get; set; } = true;
@@ -39,6 +44,8 @@ public sealed class NhsTable : TagHelper
                 "table",
                 Element.Classes(
                     "nhsuk-table",
+                    Compact ? "nhsuk-table--compact" : null,
+                    Striped ? "nhsuk-table--striped" : null,
                     Responsive ? "nhsuk-table--responsive" : null,
                     Border ? null : "nhsuk-table--no-border",
                     LastRowBorder ? null : "nhsuk-table--no-last-row-border"),

@@ -75,7 +75,9 @@ public sealed partial class NhsTableCell : TagHelper
         if (table.IsResponsive && !string.IsNullOrEmpty(column.Heading))
         {
             var heading = Element.Of("span", "nhsuk-table__heading", column.Heading + " ").With("aria-hidden", "true");
-            output.Content.SetHtmlContent(new HtmlContentBuilder().AppendHtml(heading).AppendHtml(content));
+            // In a card the heading and the content stand at either end of a line: content of several parts is kept in one.
+            IHtmlContent value = HasTags(content) ? Element.Of("span", null, content) : content;
+            output.Content.SetHtmlContent(new HtmlContentBuilder().AppendHtml(heading).AppendHtml(value));
         }
     }
 
@@ -90,11 +92,15 @@ public sealed partial class NhsTableCell : TagHelper
     }
 
     /// <summary>The words of a heading without its mark-up.</summary>
-    private static string TextOf(TagHelperContent content)
+    private static string TextOf(TagHelperContent content) => System.Net.WebUtility.HtmlDecode(Tags().Replace(Html(content), "")).Trim();
+
+    private static bool HasTags(TagHelperContent content) => Tags().IsMatch(Html(content));
+
+    private static string Html(TagHelperContent content)
     {
         using var writer = new StringWriter();
         content.WriteTo(writer, HtmlEncoder.Default);
-        return System.Net.WebUtility.HtmlDecode(Tags().Replace(writer.ToString(), "")).Trim();
+        return writer.ToString();
     }
 
     [GeneratedRegex("<[^>]*>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
