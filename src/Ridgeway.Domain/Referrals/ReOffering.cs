@@ -5,15 +5,10 @@ namespace Ridgeway.Referrals;
 /// <summary>Takes an open referral to another provider, or back to the people who sent it.</summary>
 internal static class ReOffering
 {
-    /// <summary>The first agreed choice that can still be chosen and has not been tried, or null.</summary>
-    public static Service? NextFor(Referral referral, IReadOnlyList<Service> stillAvailable)
-    {
-        var tried = referral.Tried;
-        return referral.NextChoices
-            .Where(choice => choice != referral.Current.Service && !tried.Contains(choice))
-            .Select(choice => stillAvailable.FirstOrDefault(service => service.Id == choice))
-            .FirstOrDefault(service => service is not null);
-    }
+    /// <summary>The first agreed choice, not asked yet, that can still be chosen, or null.</summary>
+    public static Service? NextFor(Referral referral, IReadOnlyList<Service> stillAvailable) => referral.NextChoices
+        .Select(choice => stillAvailable.FirstOrDefault(service => service.Id == choice))
+        .FirstOrDefault(service => service is not null);
 
     public static Referral.Open To(Service next, Referral.Open referral, ClockParameters parameters, DateOnly today)
     {

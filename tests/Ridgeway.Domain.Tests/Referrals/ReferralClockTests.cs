@@ -49,6 +49,15 @@ public sealed class ReferralClockTests
         Assert.IsType<ClockOutcome.Escalated>(Tick(A.Referral(gym, walk), 15));
 
     [Fact]
+    public void The_fourteenth_day_is_still_in_time_and_the_fifteenth_is_not()
+    {
+        var referral = A.Referral(gym) with { Due = A.Today.AddDays(20) };
+
+        Assert.IsType<ClockOutcome.Reminded>(Tick(referral, 14));
+        Assert.IsType<ClockOutcome.Escalated>(Tick(referral, 15));
+    }
+
+    [Fact]
     public void Fifteen_days_of_ticking_lead_to_the_named_person_too()
     {
         var referral = A.Referral(gym, walk);
