@@ -11,13 +11,13 @@ internal sealed class TestRidgeway : IAsyncDisposable
     private readonly AsyncServiceScope scope;
     private readonly string? folder;
 
-    private TestRidgeway(DatabaseAddress address, string? folder, TestClock clock)
+    private TestRidgeway(DatabaseAddress address, string? folder, TestClock clock, Action<IServiceCollection>? also)
     {
         this.folder = folder;
         Address = address;
         Clock = clock;
         Settings = new RidgewaySettings { Database = address, ContentFolder = Repository.At("content", "england"), Clock = clock };
-        services = RidgewayParts.For(Settings);
+        services = RidgewayParts.For(Settings, also);
         scope = services.CreateAsyncScope();
     }
 
@@ -31,13 +31,13 @@ internal sealed class TestRidgeway : IAsyncDisposable
 
     public RidgewayDb Db => Get<RidgewayDb>();
 
-    public static async Task<TestRidgeway> OnAsync(Engine engine, TestClock? clock = null)
+    public static async Task<TestRidgeway> OnAsync(Engine engine, TestClock? clock = null, Action<IServiceCollection>? also = null)
     {
         var made = engine == Engine.Sqlite ? Directory.CreateTempSubdirectory("ridgeway-test-").FullName : null;
         DatabaseAddress address = made is null
             ? new DatabaseAddress.Postgres(await TestPostgres.NewDatabaseAsync())
             : new DatabaseAddress.Sqlite(Path.Combine(made, "test.db"));
-        var ridgeway = new TestRidgeway(address, made, clock ?? TestClock.Usual());
+        var ridgeway = new TestRidgeway(address, made, clock ?? TestClock.Usual(), also);
         await ridgeway.Get<RidgewayDatabase>().UpgradeAsync(CancellationToken.None);
         return ridgeway;
     }
