@@ -20,7 +20,6 @@ internal sealed class Sight(RidgewayDb db, IEnumerable<IKnowCaseload> rooms)
             : reasons.Aggregate((seen, more) => seen.Union(more));
     }
 
-    public Task<bool> SeesAsync(Viewer viewer, PersonId person, CancellationToken cancel) => viewer.Person == person
-        ? Task.FromResult(viewer.Role == Role.Person)
-        : PeopleSeenBy(viewer).AnyAsync(seen => seen == person, cancel);
+    public Task<bool> SeesAsync(Viewer viewer, PersonId person, CancellationToken cancel) =>
+        PeopleSeenBy(viewer).AnyAsync(seen => seen == person, cancel);
 }

@@ -120,6 +120,7 @@ public sealed class PagesTests
 
         var problem = await site.Browser().GetAsync("/api/break");
         Assert.Equal(HttpStatusCode.InternalServerError, problem.Status);
+        Assert.Equal("application/problem+json", problem.Header("Content-Type"));
         Assert.DoesNotContain("secret inside", problem.Text, StringComparison.Ordinal);
 
         var outcome = await site.Browser().GetAsync("/fhir/break");

@@ -37,7 +37,7 @@ internal sealed class LogModel(AccessLog log, TimeProvider clock) : PageModel
 
     public int Pages => (Count + PerPage - 1) / PerPage;
 
-    public string Example => London.Today(clock).ToString("yyyy-MM-dd");
+    public string Example => London.Today(clock).ToString("d M yyyy");
 
     public string PageHref => QueryHelpers.AddQueryString("/access-log", new Dictionary<string, string?>
     {
