@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ridgeway.Access.Accounts;
 using Ridgeway.Commands;
 using Ridgeway.Data;
 using Ridgeway.Web;
@@ -25,6 +26,7 @@ internal static class Program
             host.Json,
             host.ContentOption,
             DatabaseCommands.Make(host),
+            AccountCommands.Make(host),
             ServeCommand.Make(host),
         };
     }
