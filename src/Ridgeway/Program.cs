@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ridgeway.Commands;
 using Ridgeway.Data;
+using Ridgeway.Providers;
 using Ridgeway.Web;
 
 namespace Ridgeway;
@@ -10,7 +11,8 @@ internal static class Program
 {
     public static Task<int> Main(string[] args) => CommandHost.InvokeAsync(CommandLine(), args, Console.Out, Console.Error);
 
-    public static IServiceCollection AddRooms(this IServiceCollection services) => services;
+    public static IServiceCollection AddRooms(this IServiceCollection services) => services
+        .AddProviders();
 
     public static void MapRooms(this IEndpointRouteBuilder app)
     {
@@ -19,7 +21,7 @@ internal static class Program
     public static RootCommand CommandLine()
     {
         var host = new CommandHost();
-        return new RootCommand("Ridgeway: from a person's record to what worked, in one program.")
+        var root = new RootCommand("Ridgeway: from a person's record to what worked, in one program.")
         {
             host.Db,
             host.Json,
@@ -27,5 +29,11 @@ internal static class Program
             DatabaseCommands.Make(host),
             ServeCommand.Make(host),
         };
+        foreach (var command in ProvidersRoom.Commands(host))
+        {
+            root.Add(command);
+        }
+
+        return root;
     }
 }
