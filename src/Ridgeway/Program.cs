@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ridgeway.Access.Accounts;
 using Ridgeway.Commands;
 using Ridgeway.Data;
+using Ridgeway.Providers;
 using Ridgeway.Web;
 
 namespace Ridgeway;
@@ -11,7 +12,8 @@ internal static class Program
 {
     public static Task<int> Main(string[] args) => CommandHost.InvokeAsync(CommandLine(), args, Console.Out, Console.Error);
 
-    public static IServiceCollection AddRooms(this IServiceCollection services) => services;
+    public static IServiceCollection AddRooms(this IServiceCollection services) => services
+        .AddProviders();
 
     public static void MapRooms(this IEndpointRouteBuilder app)
     {
@@ -20,7 +22,7 @@ internal static class Program
     public static RootCommand CommandLine()
     {
         var host = new CommandHost();
-        return new RootCommand("Ridgeway: from a person's record to what worked, in one program.")
+        var root = new RootCommand("Ridgeway: from a person's record to what worked, in one program.")
         {
             host.Db,
             host.Json,
@@ -29,5 +31,11 @@ internal static class Program
             AccountCommands.Make(host),
             ServeCommand.Make(host),
         };
+        foreach (var command in ProvidersRoom.Commands(host))
+        {
+            root.Add(command);
+        }
+
+        return root;
     }
 }
