@@ -54,7 +54,7 @@ public sealed class LinkedCounts(DisclosureProfile profile)
     public IReadOnlyList<PublishedCount> Publish()
     {
         HideTheSmall();
-        while (FirstTooNarrow() is { } narrow && NextToHide(narrow) is { } chosen)
+        while (TooNarrow() is { } narrow && NextToHide(narrow) is { } chosen)
         {
             marks[chosen] = Mark.Protecting;
         }
@@ -91,24 +91,28 @@ public sealed class LinkedCounts(DisclosureProfile profile)
         }
     }
 
-    private int? FirstTooNarrow()
+    /// <summary>
+    /// A small count with too few possible values. The one least helped so far comes first: one count pinned down pins others
+    /// that contain it, and protecting it frees them as well.
+    /// </summary>
+    private int? TooNarrow()
     {
         var (least, most) = Bounds();
-        for (var cell = 0; cell < counts.Count; cell++)
-        {
-            if (marks[cell] != Mark.Shown && profile.Hides(counts[cell]) && most[cell] - least[cell] + 1 < profile.LeastPossibleValues)
-            {
-                return cell;
-            }
-        }
-
-        return null;
+        return Enumerable.Range(0, counts.Count)
+            .Where(cell => marks[cell] != Mark.Shown && profile.Hides(counts[cell]) && most[cell] - least[cell] + 1 < profile.LeastPossibleValues)
+            .OrderBy(cell => Beside(cell).SelectMany(sum => sum.Parts.Append(sum.Whole)).Count(near => marks[near] == Mark.Protecting))
+            .ThenBy(cell => cell)
+            .Select(cell => (int?)cell)
+            .FirstOrDefault();
     }
+
+    private IEnumerable<(int Whole, int[] Parts, bool IsSplit)> Beside(int cell) =>
+        sums.Where(sum => sum.Whole == cell || sum.Parts.Contains(cell));
 
     /// <summary>The count whose hiding costs least: near the narrow one, a part before a total, the smallest before nought.</summary>
     private int? NextToHide(int narrow)
     {
-        var beside = sums.Where(sum => sum.Whole == narrow || sum.Parts.Contains(narrow)).ToList();
+        var beside = Beside(narrow).ToList();
         return Cheapest(beside.SelectMany(sum => sum.Parts))
             ?? Cheapest(beside.Select(sum => sum.Whole))
             ?? Cheapest(sums.SelectMany(sum => sum.Parts))
