@@ -1,1 +1,31 @@
-System.Console.WriteLine("hi");
+using System.CommandLine;
+using Ridgeway.Commands;
+using Ridgeway.Data;
+using Ridgeway.Web;
+
+namespace Ridgeway;
+
+/// <summary>The program is the list of its rooms, in the order of the loop.</summary>
+internal static class Program
+{
+    public static Task<int> Main(string[] args) => CommandHost.InvokeAsync(CommandLine(), args, Console.Out, Console.Error);
+
+    public static IServiceCollection AddRooms(this IServiceCollection services) => services;
+
+    public static void MapRooms(this IEndpointRouteBuilder app)
+    {
+    }
+
+    public static RootCommand CommandLine()
+    {
+        var host = new CommandHost();
+        return new RootCommand("Ridgeway: from a person's record to what worked, in one program.")
+        {
+            host.Db,
+            host.Json,
+            host.ContentOption,
+            DatabaseCommands.Make(host),
+            ServeCommand.Make(host),
+        };
+    }
+}

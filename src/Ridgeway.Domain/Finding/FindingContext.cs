@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+using Ridgeway.Codes;
+
+namespace Ridgeway.Finding;
+
+/// <summary>Everything a criterion may name: code lists, registers, dated tables. Built once, shared by all threads.</summary>
+public sealed class FindingContext
+{
+    private readonly FrozenDictionary<string, int> registerNumbers;
+    private readonly Versions<Register>[] registers;
+    private readonly FrozenDictionary<string, Versions<DatedTable>> tables;
+
+    /// <exception cref="ArgumentException">Registers name each other in a circle, or two versions of one id are in force on the same day.</exception>
+    public FindingContext(CodeLists lists, IEnumerable<Register> registers, IEnumerable<DatedTable> tables)
+    {
+        Lists = lists;
+        Registers = [.. registers];
+        this.registers = [.. Registers.GroupBy(register => register.Id, StringComparer.Ordinal).Select(versions => new Versions<Register>(versions))];
+        registerNumbers = this.registers.Select((register, number) => KeyValuePair.Create(register.AllOfThem[0].Id, number))
+            .ToFrozenDictionary(StringComparer.Ordinal);
+        this.tables = tables.GroupBy(table => table.Id, StringComparer.Ordinal)
+            .ToFrozenDictionary(versions => versions.Key, versions => new Versions<DatedTable>(versions), StringComparer.Ordinal);
+        if (RegisterCircle.Find(Registers) is { } circle)
+        {
+            throw new ArgumentException($"Registers name each other in a circle: {string.Join(" → ", circle)}.", nameof(registers));
+        }
+    }
+
+    public CodeLists Lists { get; }
+
+    /// <summary>Every version of every register, in the order given.</summary>
+    public IReadOnlyList<Register> Registers { get; }
+
+    internal int RegisterCount => registers.Length;
+
+    /// <summary>The version of a register in force on a day, or null.</summary>
+    public Register? RegisterOn(string id, DateOnly day) =>
+        registerNumbers.TryGetValue(id, out var number) ? registers[number].On(day) : null;
+
+    internal int RegisterNumber(string id) =>
+        registerNumbers.TryGetValue(id, out var number) ? number : throw new KeyNotFoundException($"There is no register '{id}'.");
+
+    internal Versions<Register> Register(int number) => registers[number];
+
+    internal Versions<DatedTable> Table(string id) =>
+        tables.TryGetValue(id, out var table) ? table : throw new KeyNotFoundException($"There is no table '{id}'.");
+}

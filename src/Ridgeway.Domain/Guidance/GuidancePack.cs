@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+
+namespace Ridgeway.Guidance;
+
+/// <summary>Everything guidance knows, under one hash that goes on every advice given.</summary>
+public sealed class GuidancePack
+{
+    private readonly FrozenDictionary<string, Intervention> byId;
+
+    /// <exception cref="ArgumentException">
+    /// A rule names an intervention that is not there, or gives way to one that does not come before it: then two could give way to each other.
+    /// </exception>
+    public GuidancePack(
+        string hash, IEnumerable<Intervention> interventions, IEnumerable<GuidanceRule> rules, IEnumerable<Contraindication> contraindications)
+    {
+        Hash = hash;
+        Interventions = [.. interventions];
+        Rules = [.. rules];
+        Contraindications = [.. contraindications];
+        byId = Interventions.ToFrozenDictionary(intervention => intervention.Id, StringComparer.Ordinal);
+        if (Rules.SelectMany(rule => rule.Rather.Append(rule.Offer)).FirstOrDefault(id => !byId.ContainsKey(id)) is { } lost)
+        {
+            throw new ArgumentException($"There is no intervention '{lost}'.", nameof(rules));
+        }
+
+        if (Rules.FirstOrDefault(rule => rule.Rather.Any(to => byId[to].Kind >= byId[rule.Offer].Kind)) is { } stubborn)
+        {
+            throw new ArgumentException($"Rule '{stubborn.Id}' gives way to an intervention that does not come before its own.", nameof(rules));
+        }
+    }
+
+    /// <summary>SHA-256 of the content files, in hexadecimal.</summary>
+    public string Hash { get; }
+
+    public IReadOnlyList<Intervention> Interventions { get; }
+
+    public IReadOnlyList<GuidanceRule> Rules { get; }
+
+    public IReadOnlyList<Contraindication> Contraindications { get; }
+
+    public Intervention this[string id] => byId[id];
+}

@@ -1,0 +1,37 @@
+namespace Ridgeway.Access;
+
+/// <summary>What someone is here to do. It decides which pages there are; the organisation decides which people.</summary>
+public enum Role
+{
+    /// <summary>A GP, nurse or link worker of a practice.</summary>
+    Clinician,
+
+    /// <summary>Someone who runs activity services.</summary>
+    Provider,
+
+    /// <summary>A person looking at their own plan.</summary>
+    Person,
+
+    /// <summary>Someone who plans and pays for programmes: sees numbers, never people.</summary>
+    Commissioner,
+
+    /// <summary>Someone who keeps Ridgeway running: sees its state and who looked at whom, never people's records.</summary>
+    Operator,
+
+    /// <summary>Another program, signed in with a key.</summary>
+    System,
+}
+
+/// <summary>Roles in words for people.</summary>
+public static class RoleWords
+{
+    public static string ForPeople(this Role role) => role switch
+    {
+        Role.Clinician => "Clinician",
+        Role.Provider => "Activity provider",
+        Role.Person => "Person",
+        Role.Commissioner => "Commissioner",
+        Role.Operator => "Operator",
+        Role.System => "System",
+    };
+}

@@ -1,0 +1,130 @@
+using System.CommandLine;
+using System.Data.Common;
+using Ridgeway.Data;
+using Ridgeway.Events;
+
+namespace Ridgeway.Commands;
+
+/// <summary>Gives every command the same options, the same start and the same end.</summary>
+internal sealed class CommandHost
+{
+    /// <summary>The environment variable that names the database where --db does not.</summary>
+    public const string DatabaseVariable = "RIDGEWAY_DB";
+
+    public Option<string?> Db { get; } = new("--db")
+    {
+        Description = $"The database: sqlite:PATH or a PostgreSQL connection string. Default: the variable {DatabaseVariable}, else a file in your data folder.",
+        Recursive = true,
+    };
+
+    public Option<bool> Json { get; } = new("--json")
+    {
+        Description = "Print one JSON document on standard output; messages go to standard error.",
+        Recursive = true,
+    };
+
+    public Option<string?> ContentOption { get; } = new("--content")
+    {
+        Description = "The content folder (code lists, registers, guidance). Default: the one shipped with Ridgeway.",
+        Recursive = true,
+    };
+
+    /// <summary>Reads the command line and runs it. A wrong command line is said on standard error and ends in exit code 2.</summary>
+    public static async Task<int> InvokeAsync(RootCommand root, IReadOnlyList<string> args, TextWriter output, TextWriter messages)
+    {
+        var parse = root.Parse(args);
+        parse.InvocationConfiguration.Output = output;
+        parse.InvocationConfiguration.Error = messages;
+        parse.InvocationConfiguration.EnableDefaultExceptionHandler = false;
+        if (parse.Errors.Count == 0)
+        {
+            return await parse.InvokeAsync();
+        }
+
+        foreach (var error in parse.Errors)
+        {
+            messages.WriteLine(error.Message);
+        }
+
+        var words = new List<string>();
+        for (var at = parse.CommandResult; at is not null; at = at.Parent as System.CommandLine.Parsing.CommandResult)
+        {
+            words.Insert(0, at.Command is RootCommand ? "ridgeway" : at.Command.Name);
+        }
+
+        messages.WriteLine($"See: {string.Join(' ', words)} --help");
+        return ExitCode.Usage;
+    }
+
+    /// <summary>Runs a command's work with the program's parts, on a database whose schema is up to date.</summary>
+    public Task<int> RunAsync(ParseResult parse, Func<CommandRun, Task<int>> work, CancellationToken cancel, bool upgrade = true) =>
+        GuardAsync(parse, async settings =>
+        {
+            await using var services = RidgewayParts.For(settings);
+            if (upgrade)
+            {
+                await services.GetRequiredService<RidgewayDatabase>().UpgradeAsync(cancel);
+            }
+
+            await using var scope = services.CreateAsyncScope();
+            var (output, messages) = (parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
+            var run = new CommandRun(scope.ServiceProvider, parse.GetValue(Json), output, messages, cancel);
+            var exit = await work(run);
+            if (upgrade)
+            {
+                await services.GetRequiredService<Courier>().DeliverAllAsync(cancel);
+            }
+
+            return exit;
+        });
+
+    /// <summary>Turns what can go wrong outside the program into words and an exit code.</summary>
+    public async Task<int> GuardAsync(ParseResult parse, Func<RidgewaySettings, Task<int>> work)
+    {
+        var messages = parse.InvocationConfiguration.Error;
+        try
+        {
+            return await work(Settings(parse));
+        }
+        catch (CommandRefused refused)
+        {
+            messages.WriteLine(refused.Message);
+            return refused.ExitCode;
+        }
+        catch (Exception unable) when (unable is DbException or SchemaMismatchException or IOException or UnauthorizedAccessException or Ridgeway.Content.ContentUnreadableException)
+        {
+            messages.WriteLine($"Could not run: {unable.Message}");
+            return ExitCode.CouldNotRun;
+        }
+        catch (OperationCanceledException)
+        {
+            messages.WriteLine("Stopped. What was finished is kept.");
+            return ExitCode.CouldNotRun;
+        }
+    }
+
+    public RidgewaySettings Settings(ParseResult parse, string defaultFile = "ridgeway.db") => new()
+    {
+        Database = Address(parse, defaultFile),
+        ContentFolder = ContentFolder(parse.GetValue(ContentOption)),
+    };
+
+    private DatabaseAddress Address(ParseResult parse, string defaultFile)
+    {
+        var text = parse.GetValue(Db) ?? Environment.GetEnvironmentVariable(DatabaseVariable);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return new DatabaseAddress.Sqlite(Path.Combine(DataFolder(), defaultFile));
+        }
+
+        return DatabaseAddress.TryParse(text, out var address, out var problem)
+            ? address
+            : throw new CommandRefused(problem, ExitCode.Usage);
+    }
+
+    private static string ContentFolder(string? asked) =>
+        Path.GetFullPath(asked ?? Path.Combine(AppContext.BaseDirectory, "content", "england"));
+
+    private static string DataFolder() => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "ridgeway");
+}

@@ -1,0 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Ridgeway.Data;
+
+internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : RidgewayDb(options)
+{
+    protected override bool GuidsAreBytes => true;
+}

@@ -1,0 +1,27 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Ridgeway.Data;
+
+/// <summary>
+/// What every SQLite connection is told: write-ahead log, and wait for the disk at each commit, so that an acknowledged write
+/// survives a killed process and a lost power supply.
+/// </summary>
+internal sealed class SqlitePragmas : DbConnectionInterceptor
+{
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply((SqliteConnection)connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Apply((SqliteConnection)connection);
+        return Task.CompletedTask;
+    }
+
+    public static void Apply(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 60000; pragma cache_size = -65536; pragma mmap_size = 1073741824; pragma temp_store = memory;";
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,18 @@
+using System.CommandLine;
+using Ridgeway.Commands;
+using Ridgeway.Finding.FindPeople;
+
+namespace Ridgeway.Finding;
+
+/// <summary>Find: who would benefit, and who is being missed?</summary>
+internal static class FindingRoom
+{
+    public static IServiceCollection AddFinding(this IServiceCollection services)
+    {
+        services.AddSingleton<IFinding, Registers>();
+        services.AddScoped<FindPeopleStory>();
+        return services;
+    }
+
+    public static IEnumerable<Command> Commands(CommandHost host) => [FindCommand.Make(host)];
+}

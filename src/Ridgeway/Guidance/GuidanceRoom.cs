@@ -1,0 +1,18 @@
+using System.CommandLine;
+using Ridgeway.Commands;
+using Ridgeway.Guidance.AdvisePerson;
+
+namespace Ridgeway.Guidance;
+
+/// <summary>Guide: what should be offered, on what evidence, and what forbids it?</summary>
+internal static class GuidanceRoom
+{
+    public static IServiceCollection AddGuidance(this IServiceCollection services)
+    {
+        services.AddSingleton<IGuidance, Guide>();
+        services.AddScoped<AdvisePersonStory>();
+        return services;
+    }
+
+    public static IEnumerable<Command> Commands(CommandHost host) => [AdviseCommand.Make(host)];
+}

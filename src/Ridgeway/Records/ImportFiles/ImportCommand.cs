@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Ridgeway.Commands;
+
+namespace Ridgeway.Records.ImportFiles;
+
+/// <summary>"ridgeway import PATH..."</summary>
+internal static class ImportCommand
+{
+    private const int ProblemsShown = 20;
+
+    public static Command Make(CommandHost host)
+    {
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Files or folders: FHIR R4 JSON (bundles or single resources) and NDJSON.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var source = new Option<string>("--source")
+        {
+            Description = "Name of the system the files come from. Ids from one system are kept apart from another's.",
+            DefaultValueFactory = _ => "unnamed",
+        };
+        var command = new Command("import", "Bring records in: FHIR R4 bundles, single resources and NDJSON folders.") { paths, source };
+        command.SetAction((parse, cancel) => host.RunAsync(parse, run => RunAsync(run, parse.GetValue(paths)!, parse.GetValue(source)!), cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandRun run, string[] paths, string source)
+    {
+        var story = run.Services.GetRequiredService<ImportFilesStory>();
+        var result = await story.RunAsync(paths, source, $"command line ({Environment.UserName})", run.Say, run.Cancel);
+        run.Result(result, Words);
+        return result.Problems.Count == 0 ? ExitCode.Done : ExitCode.NeedsPerson;
+    }
+
+    private static IEnumerable<string> Words(ImportResult result)
+    {
+        yield return $"{result.People:N0} people; {result.Resources.Read:N0} resources read: {result.Resources.Kept:N0} kept, {result.Resources.Ignored:N0} ignored, {result.Resources.SetAside:N0} set aside ({result.Seconds:N1} s).";
+        foreach (var (kind, count) in result.Ignored)
+        {
+            yield return $"  ignored {count:N0}: {kind}";
+        }
+
+        foreach (var problem in result.Problems.Take(ProblemsShown))
+        {
+            yield return $"  {problem.File}{(problem.Line > 0 ? $":{problem.Line}" : "")} {problem.Path}: {problem.What}";
+        }
+
+        if (result.Problems.Count > ProblemsShown)
+        {
+            yield return $"  … and {result.Problems.Count - ProblemsShown:N0} more; --json lists them all.";
+        }
+    }
+}

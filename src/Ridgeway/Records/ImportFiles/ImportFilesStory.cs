@@ -1,0 +1,169 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Ridgeway.Codes;
+using Ridgeway.Data;
+using Ridgeway.Exchange.Fhir;
+using Ridgeway.Records.Facts;
+
+namespace Ridgeway.Records.ImportFiles;
+
+/// <summary>
+/// Brings files into the record. Work is saved every few hundred thousand facts, so memory does not grow with the input and a
+/// killed import loses nothing it saved: run it again and what is already known changes nothing.
+/// </summary>
+internal sealed class ImportFilesStory(
+    RidgewayDatabase database, RidgewayDb db, FactStore facts, StoredCodes codes, IMeasureUnits units, DeprivationByPlace places, TimeProvider clock)
+{
+    private const int FactsBetweenSaves = 400_000;
+    private const int ProblemsBetweenSaves = 2_000;
+    private const long LargestDocument = 1L << 30;
+
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="source">Name of the system they come from; keeps its ids apart from other systems'.</param>
+    /// <param name="importer">Who runs it, for the record of the import.</param>
+    /// <param name="say">Hears progress, for people.</param>
+    /// <param name="cancel">Stops between saves; what was saved stays.</param>
+    /// <exception cref="FileNotFoundException">A path is neither a file nor a folder; nothing was read.</exception>
+    public async Task<ImportResult> RunAsync(IReadOnlyList<string> paths, string source, string importer, Action<string> say, CancellationToken cancel)
+    {
+        var watch = Stopwatch.StartNew();
+        var plan = ImportPlan.For(paths);
+        await using var alone = await ImportLock.TakeAsync(database, say, cancel);
+        await NoteInterruptedAsync(cancel);
+        await using var people = await PersonResolver.OpenAsync(database, db, source, places.For, clock, cancel);
+        var import = new ImportRow
+        {
+            ImportId = ImportId.New(clock.GetUtcNow()),
+            Source = source,
+            Importer = importer,
+            State = ImportState.Running,
+            StartedAtUtc = clock.GetUtcNow().UtcDateTime,
+        };
+        var reading = new Reading(import, people, new ImportSink(people), new SaveImport(db, facts, codes, clock), say);
+        foreach (var file in plan)
+        {
+            await ReadOneAsync(reading, file, cancel);
+        }
+
+        await FinishAsync(reading, cancel);
+        return await ResultAsync(reading, watch.Elapsed, cancel);
+    }
+
+    private async Task ReadOneAsync(Reading reading, PlannedFile file, CancellationToken cancel)
+    {
+        var hash = await file.HashAsync(cancel);
+        if (await AlreadyReadAsync(hash, reading.Import.Source, cancel) is { } before)
+        {
+            reading.Repeated.Add((before, file.Name));
+            reading.Say($"{file.Name}: already imported, nothing to do.");
+            return;
+        }
+
+        if (reading.Files.Count == 0)
+        {
+            db.Add(reading.Import);
+            await db.SaveChangesAsync(cancel);
+            db.ChangeTracker.Clear();
+        }
+
+        var number = reading.Files.Count + 1;
+        var tally = reading.Sink.StartFile(number, isBundle: !file.IsLines);
+        reading.Files.Add((new ImportFileRow { ImportId = reading.Import.ImportId, Number = number, Name = file.Name, Hash = hash, State = ImportState.Running }, tally));
+        var reader = new FhirReader(codes.Book, units, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        await (file.IsLines ? ReadLinesAsync(reading, reader, file, cancel) : ReadDocumentAsync(reading, reader, file, cancel));
+        await SaveIfLargeAsync(reading, cancel);
+        reading.Say($"{file.Name}: {tally.Read:N0} read, {tally.Ignored:N0} ignored, {tally.SetAside:N0} set aside.");
+    }
+
+    private async Task ReadLinesAsync(Reading reading, FhirReader reader, PlannedFile file, CancellationToken cancel)
+    {
+        await using var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan | FileOptions.Asynchronous);
+        await NdjsonLines.ReadAsync(
+            stream,
+            (line, number) => reader.ReadLine(line, number, reading.Sink),
+            line => reading.Sink.Unreadable(line, $"The line is longer than {NdjsonLines.LongestLine >> 20} MB and was skipped. One resource a line is expected."),
+            () => SaveIfLargeAsync(reading, cancel),
+            cancel);
+    }
+
+    private static async Task ReadDocumentAsync(Reading reading, FhirReader reader, PlannedFile file, CancellationToken cancel)
+    {
+        if (new FileInfo(file.Path).Length > LargestDocument)
+        {
+            reading.Sink.Unreadable(0, $"The file is larger than {LargestDocument >> 30} GB. Split the bundle, or send NDJSON, which has no limit.");
+            return;
+        }
+
+        reader.ReadDocument(await File.ReadAllBytesAsync(file.Path, cancel), reading.Sink);
+    }
+
+    private static async Task SaveIfLargeAsync(Reading reading, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        if (reading.Sink.UnsavedFacts >= FactsBetweenSaves || reading.People.Unsaved.Count >= FactsBetweenSaves / 4 || reading.Sink.Problems.Count >= ProblemsBetweenSaves)
+        {
+            await reading.Save.FlushAsync(reading.Import, reading.People, reading.Sink, [], cancel);
+        }
+    }
+
+    private async Task FinishAsync(Reading reading, CancellationToken cancel)
+    {
+        if (reading.Files.Count == 0)
+        {
+            return;
+        }
+
+        reading.Sink.TakeUpDeferred();
+        foreach (var (row, tally) in reading.Files)
+        {
+            (row.People, row.Read, row.Kept, row.Ignored, row.SetAside) = (tally.People.Count, tally.Read, tally.Kept, tally.Ignored, tally.SetAside);
+            row.IgnoredKinds = JsonSerializer.Serialize(tally.IgnoredKinds);
+        }
+
+        await reading.Save.FlushAsync(reading.Import, reading.People, reading.Sink, reading.Files.Select(file => file.Row), cancel);
+        await db.Set<ImportRow>().Where(row => row.ImportId == reading.Import.ImportId).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.State, ImportState.Done).SetProperty(row => row.FinishedAtUtc, clock.GetUtcNow().UtcDateTime), cancel);
+    }
+
+    private async Task<ImportResult> ResultAsync(Reading reading, TimeSpan taken, CancellationToken cancel)
+    {
+        var rows = reading.Files.Select(file => (file.Row, file.Row.Name)).Concat(reading.Repeated).ToList();
+        var problems = new List<ImportProblem>();
+        foreach (var (row, name) in rows)
+        {
+            problems.AddRange(await db.Set<ImportProblemRow>().AsNoTracking()
+                .Where(problem => problem.ImportId == row.ImportId && problem.FileNumber == row.Number)
+                .OrderBy(problem => problem.Number)
+                .Select(problem => new ImportProblem(name, problem.Line, problem.Path, problem.What))
+                .ToListAsync(cancel));
+        }
+
+        var ignored = rows
+            .SelectMany(row => JsonSerializer.Deserialize<Dictionary<string, long>>(row.Row.IgnoredKinds)!)
+            .GroupBy(kind => kind.Key)
+            .OrderByDescending(kind => kind.Sum(one => one.Value))
+            .ToDictionary(kind => kind.Key, kind => kind.Sum(one => one.Value));
+        var counts = new ResourceCounts(rows.Sum(row => row.Row.Read), rows.Sum(row => row.Row.Kept), rows.Sum(row => row.Row.Ignored), rows.Sum(row => row.Row.SetAside));
+        var met = reading.Repeated.Count == 0 ? reading.People.PeopleMet : rows.Max(row => row.Row.People);
+        return new ImportResult(met, counts, problems, ignored, reading.Files.Count == 0 ? null : reading.Import.ImportId, Math.Round(taken.TotalSeconds, 3));
+    }
+
+    private Task<ImportFileRow?> AlreadyReadAsync(string hash, string source, CancellationToken cancel) =>
+        db.Set<ImportFileRow>().AsNoTracking()
+            .Where(file => file.Hash == hash && file.State == ImportState.Done)
+            .Where(file => db.Set<ImportRow>().Any(import => import.ImportId == file.ImportId && import.Source == source && import.State != ImportState.Withdrawn))
+            .FirstOrDefaultAsync(cancel);
+
+    /// <summary>We hold the lock, so an import that still says it is running was killed.</summary>
+    private Task NoteInterruptedAsync(CancellationToken cancel) =>
+        db.Set<ImportRow>().Where(import => import.State == ImportState.Running)
+            .ExecuteUpdateAsync(set => set.SetProperty(import => import.State, ImportState.Interrupted), cancel);
+
+    private sealed record Reading(ImportRow Import, PersonResolver People, ImportSink Sink, SaveImport Save, Action<string> Say)
+    {
+        public List<(ImportFileRow Row, FileTally Tally)> Files { get; } = [];
+
+        public List<(ImportFileRow Row, string Name)> Repeated { get; } = [];
+    }
+}

@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Ridgeway.Records;
+
+/// <summary>One run of "import".</summary>
+internal sealed class ImportRow
+{
+    public required ImportId ImportId { get; init; }
+
+    /// <summary>The system the files came from, as named at import; keeps one system's ids apart from another's.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Who or what ran it.</summary>
+    public required string Importer { get; init; }
+
+    public ImportState State { get; set; }
+
+    public required DateTime StartedAtUtc { get; init; }
+
+    public DateTime? FinishedAtUtc { get; set; }
+}
+
+internal enum ImportState
+{
+    Running,
+    Done,
+
+    /// <summary>The program ended before it did; what was committed is kept, and importing again completes it.</summary>
+    Interrupted,
+    Withdrawn,
+}
+
+/// <summary>One file of an import, with what came of it.</summary>
+internal sealed class ImportFileRow
+{
+    public required ImportId ImportId { get; init; }
+
+    public required int Number { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>SHA-256 of the bytes, so that the same file is not read twice.</summary>
+    public required string Hash { get; init; }
+
+    public required ImportState State { get; set; }
+
+    public long People { get; set; }
+
+    public long Read { get; set; }
+
+    public long Kept { get; set; }
+
+    public long Ignored { get; set; }
+
+    public long SetAside { get; set; }
+
+    /// <summary>What was ignored and how often, as JSON: {"CarePlan: not used by Ridgeway": 12}.</summary>
+    public string IgnoredKinds { get; set; } = "{}";
+}
+
+/// <summary>Something an import could not use or doubted.</summary>
+internal sealed class ImportProblemRow
+{
+    public required ImportId ImportId { get; init; }
+
+    public required int Number { get; init; }
+
+    public required int FileNumber { get; init; }
+
+    public required int Line { get; init; }
+
+    public required string Path { get; init; }
+
+    public required string What { get; init; }
+
+    /// <summary>True where the whole resource was set aside, false where only a part was left out.</summary>
+    public required bool IsSetAside { get; init; }
+}
+
+internal sealed class ImportRowMapping : IEntityTypeConfiguration<ImportRow>
+{
+    public void Configure(EntityTypeBuilder<ImportRow> builder)
+    {
+        builder.ToTable("records_import");
+        builder.HasKey(row => row.ImportId);
+        builder.Property(row => row.ImportId).ValueGeneratedNever();
+    }
+}
+
+internal sealed class ImportFileRowMapping : IEntityTypeConfiguration<ImportFileRow>
+{
+    public void Configure(EntityTypeBuilder<ImportFileRow> builder)
+    {
+        builder.ToTable("records_import_file");
+        builder.HasKey(row => new { row.ImportId, row.Number });
+    }
+}
+
+internal sealed class ImportProblemRowMapping : IEntityTypeConfiguration<ImportProblemRow>
+{
+    public void Configure(EntityTypeBuilder<ImportProblemRow> builder)
+    {
+        builder.ToTable("records_import_problem");
+        builder.HasKey(row => new { row.ImportId, row.Number });
+    }
+}

@@ -1,0 +1,23 @@
+using System.CommandLine;
+using Ridgeway.Codes;
+using Ridgeway.Commands;
+using Ridgeway.Records.Facts;
+using Ridgeway.Records.ImportFiles;
+
+namespace Ridgeway.Records;
+
+/// <summary>Record: what is known about this person?</summary>
+internal static class RecordsRoom
+{
+    public static IServiceCollection AddRecords(this IServiceCollection services)
+    {
+        services.AddSingleton<CodeBook>();
+        services.AddSingleton<StoredCodes>();
+        services.AddSingleton<FactStore>();
+        services.AddScoped<IRecords, ReadRecords>();
+        services.AddScoped<ImportFilesStory>();
+        return services;
+    }
+
+    public static IEnumerable<Command> Commands(CommandHost host) => [ImportCommand.Make(host)];
+}

@@ -1,0 +1,19 @@
+using Ridgeway.Data;
+
+namespace Ridgeway;
+
+/// <summary>What one running Ridgeway needs to know before it starts.</summary>
+internal sealed record RidgewaySettings
+{
+    public required DatabaseAddress Database { get; init; }
+
+    /// <summary>Folder of dated knowledge: code lists, registers, guidance, programmes.</summary>
+    public required string ContentFolder { get; init; }
+
+    /// <summary>True only for "ridgeway demo": demo accounts and the demo client exist, and a banner says so on every page.</summary>
+    public bool IsDemo { get; init; }
+
+    public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:5080"];
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}
