@@ -1,3 +1,8 @@
+using Ridgeway.Codes;
+using Ridgeway.Finding;
+using Ridgeway.Guidance;
+using Ridgeway.Time;
+
 namespace Ridgeway.Commissioning;
 
 /// <summary>What one version of a definition says of one category of spend.</summary>
@@ -11,7 +16,7 @@ public sealed record DefinedCategory(string Id, string Name, decimal Counts, str
 /// One dated version of what counts as spending on prevention. Versions are never changed, only followed by others, so that
 /// a figure can always be made again. Content: <c>content/england/prevention</c>.
 /// </summary>
-public sealed record PreventionDefinition
+public sealed record PreventionDefinition : IDatedContent
 {
     /// <summary>The name that all versions share.</summary>
     public required string Id { get; init; }
@@ -21,29 +26,24 @@ public sealed record PreventionDefinition
 
     public required string Name { get; init; }
 
-    public required DateOnly EffectiveFrom { get; init; }
+    public required EffectiveDates Effective { get; init; }
 
     /// <summary>Every category it knows, those that do not count too.</summary>
     public required IReadOnlyList<DefinedCategory> Categories { get; init; }
 
-    public required string Source { get; init; }
+    public required Citation Source { get; init; }
 
-    /// <summary>V read at source, S second-hand, U not verified.</summary>
-    public required string Flag { get; init; }
-
-    /// <summary>Who signed it, or null while nobody has.</summary>
-    public string? SignedBy { get; init; }
-
-    /// <summary>"draft" until signed.</summary>
-    public required string Approval { get; init; }
+    /// <summary>Who signed it and when; a draft while nobody has.</summary>
+    public required Approval Approval { get; init; }
 
     public DefinedCategory? Find(string category) =>
         Categories.FirstOrDefault(each => string.Equals(each.Id, category, StringComparison.Ordinal));
 }
 
 /// <summary>The share of a budget that should go to prevention from a day on. A parameter of policy, never code.</summary>
+/// <param name="Id">The name that all versions share.</param>
+/// <param name="Name">For people.</param>
 /// <param name="Share">0.01 is one per cent.</param>
-/// <param name="EffectiveFrom">The first day it applies.</param>
+/// <param name="Effective">The days it applies.</param>
 /// <param name="Source">Who asks for it.</param>
-/// <param name="Flag">V read at source, S second-hand, U not verified.</param>
-public sealed record PreventionThreshold(decimal Share, DateOnly EffectiveFrom, string Source, string Flag);
+public sealed record PreventionThreshold(string Id, string Name, decimal Share, EffectiveDates Effective, Citation Source) : IDatedContent;

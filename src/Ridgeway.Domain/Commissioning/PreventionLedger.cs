@@ -71,17 +71,6 @@ public static class PreventionLedger
         };
     }
 
-    /// <summary>The definition in force on a day: the latest that has begun; null before the first.</summary>
-    public static PreventionDefinition? InForce(IEnumerable<PreventionDefinition> versions, DateOnly on) => versions
-        .Where(version => version.EffectiveFrom <= on)
-        .OrderByDescending(version => version.EffectiveFrom)
-        .ThenByDescending(version => version.Version, StringComparer.Ordinal)
-        .FirstOrDefault();
-
-    /// <summary>The threshold in force on a day: the latest that has begun; null before the first.</summary>
-    public static PreventionThreshold? InForce(IEnumerable<PreventionThreshold> thresholds, DateOnly on) =>
-        thresholds.Where(threshold => threshold.EffectiveFrom <= on).MaxBy(threshold => threshold.EffectiveFrom);
-
     private static ReadLine Read(BudgetLine line, PreventionDefinition definition) => definition.Find(line.Category) switch
     {
         null => new ReadLine(line, 0, LineStanding.NotDefined, null),

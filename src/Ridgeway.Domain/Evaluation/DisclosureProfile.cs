@@ -1,10 +1,14 @@
+using Ridgeway.Codes;
+using Ridgeway.Finding;
+using Ridgeway.Time;
+
 namespace Ridgeway.Evaluation;
 
 /// <summary>
 /// A dated rule for what counts about people may leave: which are hidden and how the rest are rounded. Content:
 /// <c>content/england/disclosure</c>.
 /// </summary>
-public sealed record DisclosureProfile
+public sealed record DisclosureProfile : IDatedContent
 {
     private readonly int roundTo = 1;
 
@@ -36,15 +40,9 @@ public sealed record DisclosureProfile
 
     public required string Version { get; init; }
 
-    public required DateOnly EffectiveFrom { get; init; }
+    public required EffectiveDates Effective { get; init; }
 
-    /// <summary>The last day it applies, or null while it is in force.</summary>
-    public DateOnly? EffectiveTo { get; init; }
-
-    public required string Source { get; init; }
-
-    /// <summary>V read at source, S second-hand, U not verified.</summary>
-    public required string Flag { get; init; }
+    public required Citation Source { get; init; }
 
     public bool Hides(long count) => count >= HideFrom && count <= HideTo;
 

@@ -1,9 +1,13 @@
+using Ridgeway.Codes;
+using Ridgeway.Finding;
+using Ridgeway.Time;
+
 namespace Ridgeway.Evaluation;
 
 /// <summary>
 /// The parameters of an evaluation that are judgements, not mathematics. Dated content: <c>content/england/evaluation</c>.
 /// </summary>
-public sealed record EvaluationMethod
+public sealed record EvaluationMethod : IDatedContent
 {
     private readonly double confidence = 0.95;
 
@@ -11,7 +15,7 @@ public sealed record EvaluationMethod
 
     public required string Version { get; init; }
 
-    public required DateOnly EffectiveFrom { get; init; }
+    public required EffectiveDates Effective { get; init; }
 
     /// <summary>What is done, in words, as shown beside every figure.</summary>
     public required string Description { get; init; }
@@ -32,8 +36,5 @@ public sealed record EvaluationMethod
     /// </summary>
     public required double UnevenFrom { get; init; }
 
-    public required string Source { get; init; }
-
-    /// <summary>V read at source, S second-hand, U not verified.</summary>
-    public required string Flag { get; init; }
+    public required Citation Source { get; init; }
 }

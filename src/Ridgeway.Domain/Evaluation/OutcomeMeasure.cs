@@ -1,3 +1,8 @@
+using Ridgeway.Codes;
+using Ridgeway.Finding;
+using Ridgeway.Guidance;
+using Ridgeway.Time;
+
 namespace Ridgeway.Evaluation;
 
 /// <summary>Which way a measure moves when people get better.</summary>
@@ -11,7 +16,7 @@ public enum BetterWhen
 /// Something measured at the start and the end of a programme, and how much of it is worth having. Dated content:
 /// <c>content/england/measures</c>.
 /// </summary>
-public sealed record OutcomeMeasure
+public sealed record OutcomeMeasure : IDatedContent
 {
     private readonly double worthwhileChange;
     private readonly int decimals;
@@ -45,10 +50,10 @@ public sealed record OutcomeMeasure
     }
 
     /// <summary>Where the smallest worthwhile change comes from.</summary>
-    public required string WorthwhileSource { get; init; }
+    public required Citation WorthwhileSource { get; init; }
 
-    /// <summary>V read at source, S second-hand, U not verified.</summary>
-    public required string WorthwhileFlag { get; init; }
+    /// <summary>Where the measure itself comes from.</summary>
+    public required Citation Source { get; init; }
 
     /// <summary>Lower comes first; the first measure that a programme has is its headline.</summary>
     public required int Rank { get; init; }
@@ -56,8 +61,9 @@ public sealed record OutcomeMeasure
     /// <summary>The dated version, e.g. "2026-11-01".</summary>
     public required string Version { get; init; }
 
-    /// <summary>"draft" until somebody named has approved it.</summary>
-    public required string Approval { get; init; }
+    public required EffectiveDates Effective { get; init; }
+
+    public required Approval Approval { get; init; }
 
     /// <summary>A change turned so that more is better.</summary>
     public double AsGain(double change) => Better == BetterWhen.Higher ? change : -change;

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Ridgeway.Codes;
+using Ridgeway.Guidance;
 using Ridgeway.Time;
 
 namespace Ridgeway.Commissioning;
@@ -8,7 +9,7 @@ namespace Ridgeway.Commissioning;
 public class PreventionLedgerTests
 {
     private const long TwoBillion = 200_000_000_000;
-    private static readonly PreventionThreshold OnePerCent = new(0.01m, new DateOnly(2026, 4, 1), "For tests.", "U");
+    private static readonly PreventionThreshold OnePerCent = new("test", "For tests", 0.01m, EffectiveDates.Always, A.ForTests);
 
     [Fact]
     public void Seventeen_point_four_million_of_two_billion_reads_0_87_per_cent_and_2_6_million_short()
@@ -37,14 +38,6 @@ public class PreventionLedgerTests
         Assert.Same(Second, after.Definition);
         Assert.Equal(LineStanding.NotDefined, before.Lines[2].Standing);
         Assert.Equal(LineStanding.Counts, after.Lines[2].Standing);
-    }
-
-    [Fact]
-    public void The_definition_in_force_is_the_latest_that_has_begun()
-    {
-        Assert.Null(PreventionLedger.InForce([First, Second], new DateOnly(2026, 3, 31)));
-        Assert.Same(First, PreventionLedger.InForce([Second, First], new DateOnly(2027, 3, 31)));
-        Assert.Same(Second, PreventionLedger.InForce([First, Second], new DateOnly(2027, 4, 1)));
     }
 
     [Fact]
@@ -114,11 +107,10 @@ public class PreventionLedgerTests
         Id = "test",
         Version = version,
         Name = "For tests",
-        EffectiveFrom = DateOnly.Parse(version),
+        Effective = new EffectiveDates(DateOnly.Parse(version), null),
         Categories = categories,
-        Source = "For tests.",
-        Flag = "U",
-        Approval = "draft",
+        Source = A.ForTests,
+        Approval = Approval.Draft,
     };
 
     private static BudgetLine Line(string category, long pence, decimal share = 1, MoneyOrigin origin = MoneyOrigin.New) => new()

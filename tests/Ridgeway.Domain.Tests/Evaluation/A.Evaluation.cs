@@ -1,12 +1,16 @@
 using Ridgeway.Codes;
 using Ridgeway.Evaluation;
+using Ridgeway.Guidance;
 using Ridgeway.Records;
+using Ridgeway.Time;
 
 namespace Ridgeway;
 
 internal static partial class A
 {
     public static readonly PersonGroups Anyone = new(3, Sex.Female, EthnicGroup.White, 55);
+
+    public static readonly Citation ForTests = new("For tests", Verification.Unverified);
 
     /// <summary>The person with this number, always the same.</summary>
     public static PersonId PersonNumber(int number) => new(new Guid(number + 1, 7, 7, [7, 7, 7, 7, 7, 7, 7, 7]));
@@ -35,11 +39,12 @@ internal static partial class A
         Better = better,
         Decimals = decimals,
         WorthwhileChange = worthwhile,
-        WorthwhileSource = "For tests.",
-        WorthwhileFlag = "U",
+        WorthwhileSource = ForTests,
+        Source = ForTests,
+        Effective = EffectiveDates.Always,
         Rank = rank,
         Version = "2026-01-01",
-        Approval = "draft",
+        Approval = Approval.Draft,
     };
 
     public static DisclosureProfile Profile(int hideFrom = 1, int hideTo = 7, int roundTo = 5) => new()
@@ -51,21 +56,19 @@ internal static partial class A
         HideTo = hideTo,
         RoundTo = roundTo,
         Version = "2026-01-01",
-        EffectiveFrom = new DateOnly(2026, 1, 1),
-        Source = "For tests.",
-        Flag = "U",
+        Effective = EffectiveDates.Always,
+        Source = ForTests,
     };
 
     public static EvaluationMethod Method(int fewestPairs = 20, double unevenFrom = 10) => new()
     {
         Id = "test",
         Version = "2026-01-01",
-        EffectiveFrom = new DateOnly(2026, 1, 1),
+        Effective = EffectiveDates.Always,
         Description = "For tests.",
         Confidence = 0.95,
         FewestPairs = fewestPairs,
         UnevenFrom = unevenFrom,
-        Source = "For tests.",
-        Flag = "U",
+        Source = ForTests,
     };
 }
