@@ -69,7 +69,7 @@ public sealed class FhirWriterTests
             [
                 new DataQualityFlag(DataQuality.NhsNumberFailsModulus11, "9990000027"),
                 new DataQualityFlag(DataQuality.PostcodeUnreadable, "XB3"),
-                new DataQualityFlag(DataQuality.EthnicCategoryUnreadable, "9S1"),
+                new DataQualityFlag(DataQuality.EthnicCategoryUnreadable, "https://example.org/ethnicity|9S1"),
                 new DataQualityFlag(DataQuality.PracticeUnreadable, "?"),
             ],
         };
@@ -77,13 +77,14 @@ public sealed class FhirWriterTests
         Assert.Equal("9990000027", written.GetProperty("identifier")[0].GetProperty("value").GetString());
         Assert.Equal("XB3", written.GetProperty("address")[0].GetProperty("postalCode").GetString());
         Assert.Equal("?", written.GetProperty("generalPractitioner")[0].GetProperty("identifier").GetProperty("value").GetString());
-        Assert.Equal("9S1", written.GetProperty("extension")[0].GetProperty("valueCodeableConcept").GetProperty("coding")[0].GetProperty("code").GetString());
+        var ethnicity = written.GetProperty("extension")[0].GetProperty("valueCodeableConcept").GetProperty("coding")[0];
+        Assert.Equal(("https://example.org/ethnicity", "9S1"), (ethnicity.GetProperty("system").GetString(), ethnicity.GetProperty("code").GetString()));
     }
 
     [Fact]
     public void A_person_of_whom_nothing_is_known_is_an_id_and_the_reason_for_no_number()
     {
-        var person = new PersonDraft { ReferredToAs = ["Patient/p3"], Verification = NhsNumberVerification.NotPresentNotRequired };
+        var person = new PersonDraft { ReferredToAs = ["Patient/p3"] };
         Same("""
             {"resourceType":"Patient","id":"p3","meta":{"profile":["https://fhir.hl7.org.uk/StructureDefinition/UKCore-Patient"]},
              "extension":[{"url":"https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberUnavailableReason",
