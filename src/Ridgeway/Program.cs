@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ridgeway.Access.Accounts;
+using Ridgeway.Access.Clients;
 using Ridgeway.Commands;
 using Ridgeway.Data;
 using Ridgeway.Web;
@@ -20,7 +21,7 @@ internal static class Program
     public static RootCommand CommandLine()
     {
         var host = new CommandHost();
-        return new RootCommand("Ridgeway: from a person's record to what worked, in one program.")
+        var root = new RootCommand("Ridgeway: from a person's record to what worked, in one program.")
         {
             host.Db,
             host.Json,
@@ -29,5 +30,11 @@ internal static class Program
             AccountCommands.Make(host),
             ServeCommand.Make(host),
         };
+        foreach (var command in ClientCommands.Make(host))
+        {
+            root.Add(command);
+        }
+
+        return root;
     }
 }
