@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ridgeway.Access.Accounts;
+using Ridgeway.Access.Clients;
 using Ridgeway.Commands;
 using Ridgeway.Content;
 using Ridgeway.Data;
@@ -45,6 +46,7 @@ internal static class Program
             DatabaseCommands.Make(host),
             AccountCommands.Make(host),
             ServeCommand.Make(host),
+            .. ClientCommands.Make(host),
         ];
         foreach (var command in commands)
         {
