@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ridgeway.Access.Accounts;
 using Ridgeway.Commands;
 using Ridgeway.Data;
 using Ridgeway.Providers;
@@ -27,6 +28,7 @@ internal static class Program
             host.Json,
             host.ContentOption,
             DatabaseCommands.Make(host),
+            AccountCommands.Make(host),
             ServeCommand.Make(host),
         };
         foreach (var command in ProvidersRoom.Commands(host))

@@ -1,3 +1,4 @@
+using Ridgeway.Access;
 using Ridgeway.Data;
 using Ridgeway.Events;
 
@@ -25,6 +26,7 @@ internal static class RidgewayParts
         services.AddSingleton(settings.Clock);
         services.AddData(settings.Database);
         services.AddEvents();
+        services.AddAccess();
         services.AddRooms();
         return services;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ridgeway.Access;
 using Ridgeway.Codes;
 using Ridgeway.Commands;
 using Ridgeway.Records.Facts;
@@ -15,6 +16,7 @@ internal static class RecordsRoom
         services.AddSingleton<StoredCodes>();
         services.AddSingleton<FactStore>();
         services.AddScoped<IRecords, ReadRecords>();
+        services.AddScoped<IKnowCaseload, RegisteredPeople>();
         services.AddScoped<ImportFilesStory>();
         return services;
     }
