@@ -5,13 +5,20 @@ internal static class Corpora
 {
     public static string Folder(params string[] parts)
     {
+        var found = TryFolder(parts);
+        Assert.SkipWhen(found is null, $"{string.Join('/', parts)} is not in ../shared/corpora.");
+        return found!;
+    }
+
+    /// <summary>The folder, or null where it is not here.</summary>
+    public static string? TryFolder(params string[] parts)
+    {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, "Ridgeway.slnx")))
             {
-                var found = Path.Combine([folder.FullName, "..", "shared", "corpora", .. parts]);
-                Assert.SkipUnless(Path.Exists(found), $"{string.Join('/', parts)} is not in ../shared/corpora.");
-                return Path.GetFullPath(found);
+                var found = Path.GetFullPath(Path.Combine([folder.FullName, "..", "shared", "corpora", .. parts]));
+                return Path.Exists(found) ? found : null;
             }
         }
 
