@@ -3,6 +3,7 @@ using Ridgeway.Access.Accounts;
 using Ridgeway.Access.Clients;
 using Ridgeway.Commands;
 using Ridgeway.Data;
+using Ridgeway.Providers;
 using Ridgeway.Web;
 
 namespace Ridgeway;
@@ -12,7 +13,8 @@ internal static class Program
 {
     public static Task<int> Main(string[] args) => CommandHost.InvokeAsync(CommandLine(), args, Console.Out, Console.Error);
 
-    public static IServiceCollection AddRooms(this IServiceCollection services) => services;
+    public static IServiceCollection AddRooms(this IServiceCollection services) => services
+        .AddProviders();
 
     public static void MapRooms(this IEndpointRouteBuilder app)
     {
@@ -30,7 +32,7 @@ internal static class Program
             AccountCommands.Make(host),
             ServeCommand.Make(host),
         };
-        foreach (var command in ClientCommands.Make(host))
+        foreach (var command in ClientCommands.Make(host).Concat(ProvidersRoom.Commands(host)))
         {
             root.Add(command);
         }

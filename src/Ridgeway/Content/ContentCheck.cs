@@ -1,0 +1,78 @@
+using Ridgeway.Codes;
+using Ridgeway.Finding;
+using Ridgeway.Guidance;
+
+namespace Ridgeway.Content;
+
+/// <summary>Runs every worked example of a pack and counts what stands behind it.</summary>
+internal static class ContentCheck
+{
+    /// <summary>Every register, rule and contraindication shows by at least this many examples what it means.</summary>
+    public const int ExamplesNeeded = 2;
+
+    public static ContentCheckResult Run(ContentPack pack)
+    {
+        var subjects = Subjects(pack);
+        var failures = pack.IsSound ? Failures(pack, subjects) : [];
+        return new ContentCheckResult
+        {
+            Head = pack.Head,
+            Problems = pack.Problems,
+            ExamplesRun = pack.IsSound ? subjects.Sum(subject => subject.Examples.Count) : 0,
+            Failures = failures,
+            TooFewExamples = [.. subjects.Where(subject => subject.Examples.Count < ExamplesNeeded).Select(subject => $"{subject.Kind} {subject.Id}")],
+            Coverage = [.. Coverage(pack)],
+        };
+    }
+
+    private static List<ExampleFailure> Failures(ContentPack pack, IReadOnlyList<Subject> subjects)
+    {
+        // A book of its own: made-up people must not put codes into the real one.
+        var lists = new CodeLists(pack.Of<CodeList>(), new CodeBook());
+        var context = new FindingContext(lists, pack.Of<Register>(), pack.Of<DatedTable>());
+        var failures = new List<ExampleFailure>();
+        foreach (var subject in subjects)
+        {
+            for (var i = 0; i < subject.Examples.Count; i++)
+            {
+                var example = subject.Examples[i];
+                var answer = subject.Asked.Evaluate(example.Person.ToRecord(lists), example.On, context);
+                if (example.Disagrees(answer) is { } what)
+                {
+                    failures.Add(new ExampleFailure(subject.Kind, subject.Id, i + 1, what));
+                }
+            }
+        }
+
+        return failures;
+    }
+
+    /// <summary>A register's example is asked of the register, so that death and dates in force count; a rule's of its condition.</summary>
+    private static IReadOnlyList<Subject> Subjects(ContentPack pack) =>
+    [
+        .. pack.Of<Register>().Select(one => new Subject("register", one.Id, one.Examples, new Criterion.In(one.Id))),
+        .. pack.Of<GuidanceRule>().Select(one => new Subject("rule", one.Id, one.Examples, one.When)),
+        .. pack.Of<Contraindication>().Select(one => new Subject("contraindication", one.Id, one.Examples, one.When)),
+    ];
+
+    private static IEnumerable<ContentCoverage> Coverage(ContentPack pack)
+    {
+        yield return Of("codelist", pack.Of<CodeList>(), one => one.Source, _ => null);
+        yield return Of("table", pack.Of<DatedTable>(), one => one.Source, _ => null);
+        yield return Of("register", pack.Of<Register>(), one => one.Source, _ => null);
+        yield return Of("intervention", pack.Of<Intervention>(), one => one.Source, _ => null);
+        yield return Of("rule", pack.Of<GuidanceRule>(), one => one.Source, one => one.Approval);
+        yield return Of("contraindication", pack.Of<Contraindication>(), one => one.Source, one => one.Approval);
+    }
+
+    private static ContentCoverage Of<T>(string kind, IReadOnlyList<T> read, Func<T, Citation?> source, Func<T, Approval?> approval) => new(
+        kind,
+        read.Count,
+        read.Count(one => source(one)?.Flag == Verification.Verified),
+        read.Count(one => source(one)?.Flag == Verification.Secondary),
+        read.Count(one => source(one)?.Flag == Verification.Unverified),
+        read.Count(one => approval(one)?.IsDraft == true),
+        read.Count(one => approval(one)?.IsDraft == false));
+
+    private sealed record Subject(string Kind, string Id, IReadOnlyList<WorkedExample> Examples, Criterion Asked);
+}

@@ -1,0 +1,73 @@
+using Ridgeway.Codes;
+using Ridgeway.Finding;
+using Ridgeway.Guidance;
+using Ridgeway.Records;
+
+namespace Ridgeway.Content;
+
+/// <summary>Problems that no single document shows.</summary>
+internal static class TogetherChecks
+{
+    public static IEnumerable<ContentProblem> Of(IReadOnlyList<(object Read, ContentEntry Entry)> read) =>
+        [.. Circles(read), .. Stubborn(read), .. NamedByNobody(read), .. UnitsThatDisagree(read)];
+
+    private static IEnumerable<ContentProblem> Circles(IReadOnlyList<(object Read, ContentEntry Entry)> read)
+    {
+        if (RegisterCircle.Find(read.Select(one => one.Read).OfType<Register>()) is { } circle)
+        {
+            var entry = read.First(one => one.Read is Register register && register.Id == circle[0]).Entry;
+            yield return At(entry, "register", $"Registers name each other in a circle: {string.Join(" → ", circle)}.");
+        }
+    }
+
+    /// <summary>A rule gives way only to what comes before its own intervention, or two could wait for each other.</summary>
+    private static IEnumerable<ContentProblem> Stubborn(IReadOnlyList<(object Read, ContentEntry Entry)> read)
+    {
+        var interventions = read.Select(one => one.Read).OfType<Intervention>().ToDictionary(one => one.Id, StringComparer.Ordinal);
+        foreach (var (made, entry) in read)
+        {
+            if (made is GuidanceRule rule && interventions.TryGetValue(rule.Offer, out var offered)
+                && rule.Rather.FirstOrDefault(id => interventions.TryGetValue(id, out var to) && to.Kind >= offered.Kind) is { } late)
+            {
+                yield return At(entry, "rather", $"'{late}' does not come before '{rule.Offer}': a rule gives way only to an intervention of a kind that comes first.");
+            }
+        }
+    }
+
+    private static IEnumerable<ContentProblem> NamedByNobody(IReadOnlyList<(object Read, ContentEntry Entry)> read)
+    {
+        var names = read.Select(one => one.Read).OfType<Intervention>().SelectMany(one => one.CountsAs.Append(one.Id)).ToHashSet(StringComparer.Ordinal);
+        foreach (var (made, entry) in read)
+        {
+            var lost = made is Contraindication contraindication ? contraindication.Concerns.Where(name => !names.Contains(name)) : [];
+            foreach (var name in lost)
+            {
+                yield return At(entry, entry.Has("forbids") ? "forbids" : "concerns", $"No intervention is called '{name}' or counts as it.", Nearest.To(name, names));
+            }
+        }
+    }
+
+    /// <summary>A code that stands for two measures in different units could not be converted once, at the edge.</summary>
+    private static IEnumerable<ContentProblem> UnitsThatDisagree(IReadOnlyList<(object Read, ContentEntry Entry)> read)
+    {
+        var units = new Dictionary<Coded, CodeList>();
+        foreach (var (made, entry) in read)
+        {
+            if (made is not CodeList { Kind: FactKind.Measure } list)
+            {
+                continue;
+            }
+
+            foreach (var code in list.Codes.Where(code => !units.TryAdd(code, list) && units[code].Unit!.Ucum != list.Unit!.Ucum))
+            {
+                yield return At(entry, "codes", $"'{code.Code}' is also a code of '{units[code].Id}', which has another unit.");
+            }
+        }
+    }
+
+    private static ContentProblem At(ContentEntry entry, string key, string what, string? suggestion = null)
+    {
+        var at = entry.Node(key)?.Start ?? entry.Mapping.Start;
+        return new ContentProblem(entry.File, (int)at.Line, (int)at.Column, what, suggestion);
+    }
+}
