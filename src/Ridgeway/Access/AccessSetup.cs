@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 using Ridgeway.Access.Accounts;
+using Ridgeway.Access.Clients;
 using Ridgeway.Access.SigningIn;
 using Ridgeway.Web;
 
@@ -23,6 +25,9 @@ internal static class AccessSetup
         services.AddScoped<AccessLog>();
         services.AddScoped<DemoAccounts>();
         services.AddScoped<SignInStory>();
+        services.AddSingleton<TokenKeys>();
+        services.AddSingleton<AccessTokens>();
+        services.AddScoped<DemoClient>();
         return services;
     }
 
@@ -30,16 +35,24 @@ internal static class AccessSetup
     public static IServiceCollection AddSignIn(this IServiceCollection services)
     {
         services.AddSingleton<StillSignedIn>();
+        services.AddSingleton<PublicAddress>();
+        services.AddScoped<TokenStory>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, CookieKeys>();
         services.AddDataProtection().SetApplicationName("ridgeway");
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SetCookie);
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(SetCookie)
+            .AddScheme<AuthenticationSchemeOptions, BearerTokens>(BearerTokens.SchemeName, null);
         services.AddAuthorization(Policies.Add);
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, Doorkeeper>();
         services.AddSingleton(new NavigationItem("Who looked", "/access-log", 90, Role.Operator));
         return services;
     }
 
-    public static void MapAccess(this IEndpointRouteBuilder app, RidgewaySettings settings) => SignInEndpoints.Map(app, settings.IsDemo);
+    public static void MapAccess(this IEndpointRouteBuilder app, RidgewaySettings settings)
+    {
+        SignInEndpoints.Map(app, settings.IsDemo);
+        TokenEndpoint.Map(app);
+    }
 
     private static void SetCookie(CookieAuthenticationOptions options)
     {

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Ridgeway.Access;
-using Ridgeway.Codes;
 using Ridgeway.Commands;
+using Ridgeway.Exchange.Fhir;
 using Ridgeway.Records.Facts;
 using Ridgeway.Records.ImportFiles;
 
@@ -12,7 +12,8 @@ internal static class RecordsRoom
 {
     public static IServiceCollection AddRecords(this IServiceCollection services)
     {
-        services.AddSingleton<CodeBook>();
+        services.AddSingleton(provider => PlaceFiles.Read(provider.GetRequiredService<RidgewaySettings>().ContentFolder));
+        services.AddSingleton<IMeasureUnits, KnownMeasures>();
         services.AddSingleton<StoredCodes>();
         services.AddSingleton<FactStore>();
         services.AddScoped<IRecords, ReadRecords>();

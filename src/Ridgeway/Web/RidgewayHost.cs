@@ -54,5 +54,8 @@ internal static class RidgewayHost
         app.MapRazorPages().WithStaticAssets();
         app.MapAccess(app.Services.GetRequiredService<RidgewaySettings>());
         app.MapRooms();
+        app.MapReadiness();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapSystemBases();
     }
 }

@@ -2,7 +2,7 @@ using Ridgeway.Access;
 using Ridgeway.Providers;
 using Ridgeway.Records;
 
-namespace Ridgeway.Testing;
+namespace Ridgeway;
 
 /// <summary>Things as tests need them. One file a room.</summary>
 internal static partial class A

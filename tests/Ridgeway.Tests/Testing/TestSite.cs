@@ -35,9 +35,11 @@ internal sealed class TestSite : IAsyncDisposable
     /// <param name="isDemo">As "ridgeway demo" serves, and not as "ridgeway serve".</param>
     /// <param name="clock">The time it is; by default noon on a Monday.</param>
     /// <param name="also">More services, after all others.</param>
+    /// <param name="map">More endpoints, as a room would have.</param>
     /// <param name="keep">The database of another site, to serve it again in another way.</param>
     public static async Task<TestSite> StartAsync(
-        Engine engine = Engine.Sqlite, bool isDemo = false, TestClock? clock = null, Action<IServiceCollection>? also = null, TestSite? keep = null)
+        Engine engine = Engine.Sqlite, bool isDemo = false, TestClock? clock = null, Action<IServiceCollection>? also = null, TestSite? keep = null,
+        Action<WebApplication>? map = null)
     {
         var made = keep is null && engine == Engine.Sqlite ? Directory.CreateTempSubdirectory("ridgeway-site-").FullName : null;
         var where = keep?.address ?? (made is null
@@ -60,6 +62,7 @@ internal sealed class TestSite : IAsyncDisposable
             also?.Invoke(builder.Services);
         });
         await built.Services.GetRequiredService<RidgewayDatabase>().UpgradeAsync(CancellationToken.None);
+        map?.Invoke(built);
         await built.StartAsync();
         return new TestSite(built, where, made, clock);
     }
