@@ -1,6 +1,13 @@
 using System.CommandLine;
+using Ridgeway.Access.Accounts;
+using Ridgeway.Access.Clients;
 using Ridgeway.Commands;
+using Ridgeway.Content;
 using Ridgeway.Data;
+using Ridgeway.Finding;
+using Ridgeway.Guidance;
+using Ridgeway.Providers;
+using Ridgeway.Records;
 using Ridgeway.Web;
 
 namespace Ridgeway;
@@ -10,7 +17,11 @@ internal static class Program
 {
     public static Task<int> Main(string[] args) => CommandHost.InvokeAsync(CommandLine(), args, Console.Out, Console.Error);
 
-    public static IServiceCollection AddRooms(this IServiceCollection services) => services;
+    public static IServiceCollection AddRooms(this IServiceCollection services) => services
+        .AddRecords()
+        .AddProviders()
+        .AddFinding()
+        .AddGuidance();
 
     public static void MapRooms(this IEndpointRouteBuilder app)
     {
@@ -19,13 +30,29 @@ internal static class Program
     public static RootCommand CommandLine()
     {
         var host = new CommandHost();
-        return new RootCommand("Ridgeway: from a person's record to what worked, in one program.")
+        var root = new RootCommand("Ridgeway: from a person's record to what worked, in one program.")
         {
             host.Db,
             host.Json,
             host.ContentOption,
-            DatabaseCommands.Make(host),
-            ServeCommand.Make(host),
         };
+        Command[] commands =
+        [
+            .. RecordsRoom.Commands(host),
+            .. ProvidersRoom.Commands(host),
+            .. FindingRoom.Commands(host),
+            .. GuidanceRoom.Commands(host),
+            ContentCommands.Make(host),
+            DatabaseCommands.Make(host),
+            AccountCommands.Make(host),
+            ServeCommand.Make(host),
+            .. ClientCommands.Make(host),
+        ];
+        foreach (var command in commands)
+        {
+            root.Add(command);
+        }
+
+        return root;
     }
 }

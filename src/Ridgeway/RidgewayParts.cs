@@ -1,3 +1,5 @@
+using Ridgeway.Access;
+using Ridgeway.Content;
 using Ridgeway.Data;
 using Ridgeway.Events;
 
@@ -25,6 +27,8 @@ internal static class RidgewayParts
         services.AddSingleton(settings.Clock);
         services.AddData(settings.Database);
         services.AddEvents();
+        services.AddAccess();
+        services.AddContent();
         services.AddRooms();
         return services;
     }

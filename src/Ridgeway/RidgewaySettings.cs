@@ -15,5 +15,8 @@ internal sealed record RidgewaySettings
 
     public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:5080"];
 
+    /// <summary>Where others reach this Ridgeway, if that is not where it listens: behind a proxy, say. Without a slash at the end.</summary>
+    public string? PublicUrl { get; init; }
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

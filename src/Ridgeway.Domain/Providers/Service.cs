@@ -28,6 +28,12 @@ public sealed record Service
     /// <summary>What is known about access: true offered, false known not to be, absent not recorded.</summary>
     public IReadOnlyDictionary<AccessFacet, bool> Access { get; init; } = new Dictionary<AccessFacet, bool>();
 
+    /// <summary>What the directory says about access, in its own words; to be read, never relied on by a rule.</summary>
+    public string? AccessInWords { get; init; }
+
+    /// <summary>A notice for anyone who thinks of using it now.</summary>
+    public string? Alert { get; init; }
+
     /// <summary>Languages it is given in, BCP 47 ("ur"). Empty is not recorded.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 

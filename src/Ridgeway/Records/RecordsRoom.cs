@@ -1,6 +1,7 @@
 using System.CommandLine;
-using Ridgeway.Codes;
+using Ridgeway.Access;
 using Ridgeway.Commands;
+using Ridgeway.Exchange.Fhir;
 using Ridgeway.Records.Facts;
 using Ridgeway.Records.ImportFiles;
 
@@ -11,10 +12,12 @@ internal static class RecordsRoom
 {
     public static IServiceCollection AddRecords(this IServiceCollection services)
     {
-        services.AddSingleton<CodeBook>();
+        services.AddSingleton(provider => PlaceFiles.Read(provider.GetRequiredService<RidgewaySettings>().ContentFolder));
+        services.AddSingleton<IMeasureUnits, KnownMeasures>();
         services.AddSingleton<StoredCodes>();
         services.AddSingleton<FactStore>();
         services.AddScoped<IRecords, ReadRecords>();
+        services.AddScoped<IKnowCaseload, RegisteredPeople>();
         services.AddScoped<ImportFilesStory>();
         return services;
     }

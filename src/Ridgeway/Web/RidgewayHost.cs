@@ -28,7 +28,9 @@ internal static class RidgewayHost
             options.ValidateOnBuild = true;
             options.ValidateScopes = true;
         });
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information)
+            // It warns that keys are not encrypted in the database; what that means is in SECURITY.md.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddRidgeway(settings);
         builder.Services.AddWeb();
         builder.Services.AddSignIn();
@@ -50,6 +52,10 @@ internal static class RidgewayHost
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous().ShortCircuit();
         app.MapRazorPages().WithStaticAssets();
+        app.MapAccess(app.Services.GetRequiredService<RidgewaySettings>());
         app.MapRooms();
+        app.MapReadiness();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapSystemBases();
     }
 }

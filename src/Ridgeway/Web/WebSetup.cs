@@ -22,6 +22,14 @@ internal static class WebSetup
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddProblemDetails();
+        services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "Ridgeway";
+            document.Info.Description = "From a person's record to what worked. Systems sign in as /.well-known/smart-configuration says.";
+            return Task.CompletedTask;
+        }));
+        services.AddScoped<IKnowIfReady, DatabaseReady>();
+        services.AddScoped<IKnowIfReady, ContentReady>();
         services.AddExceptionHandler<UnexpectedProblem>();
         services.AddHttpContextAccessor();
         services.AddAntiforgery(options => Harden(options.Cookie, "ridgeway.form"));
@@ -69,8 +77,8 @@ internal static class WebSetup
         };
         options.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                $"from {context.Connection.RemoteIpAddress}",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) })
-            : RateLimitPartition.GetNoLimiter(""));
+            : RateLimitPartition.GetNoLimiter("looking"));
     }
 }

@@ -7,14 +7,17 @@ internal sealed class UnexpectedProblem : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
+        // The framework has already turned the request towards the error page.
+        var asked = httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? httpContext.Request.Path;
         // Too large or cut short is the sender's mistake, not ours.
         var status = exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
-        if (!SystemAddress.Is(httpContext.Request.Path))
+        if (!SystemAddress.Is(asked))
         {
             httpContext.Response.StatusCode = status;
             return false;
         }
 
+        httpContext.Request.Path = asked;
         var detail = status < 500
             ? exception.Message
             : $"Ridgeway could not answer. Its operator can find out why with the number {Problems.TraceOf(httpContext)}.";

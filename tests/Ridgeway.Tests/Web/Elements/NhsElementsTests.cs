@@ -1,11 +1,12 @@
 using System.Text.Json;
+using Ridgeway.Testing;
 
 namespace Ridgeway.Web.Elements;
 
 /// <summary>Our elements against the examples that nhsuk-frontend publishes of its own.</summary>
 public class NhsElementsTests
 {
-    private static readonly string Components = RepositoryFolder.Of(
+    private static readonly string Components = Repository.At(
         "src", "Ridgeway", "Web", "Assets", "node_modules", "nhsuk-frontend", "dist", "nhsuk", "components");
 
     [Theory]

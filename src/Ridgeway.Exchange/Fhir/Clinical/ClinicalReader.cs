@@ -1,0 +1,174 @@
+using System.Text.Json;
+using Ridgeway.Exchange.Fhir.Json;
+
+namespace Ridgeway.Exchange.Fhir.Clinical;
+
+/// <summary>Reads every property of a clinical resource once, in whatever order they come; of a name used twice the last counts.</summary>
+internal sealed class ClinicalReader(Workbench bench, DocumentIndex index)
+{
+    private readonly ClinicalRules rules = new(bench, index);
+
+    public void Read(scoped ref Utf8JsonReader json, scoped ref ObjectWalk walk, ref ResourceDraft draft)
+    {
+        var read = default(ClinicalDraft);
+        while (walk.Next(ref json, bench))
+        {
+            var field = ClinicalFields.Of(walk.Name);
+            if (field == ClinicalField.NotUsed)
+            {
+                json.Skip();
+            }
+            else
+            {
+                ReadWhatItIs(field, walk.Name, ref json, ref draft, ref read);
+            }
+        }
+
+        if (draft.Verdict != Verdict.SetAside)
+        {
+            rules.Conclude(ref draft, ref read);
+        }
+    }
+
+    private void ReadWhatItIs(ClinicalField field, ReadOnlySpan<byte> name, scoped ref Utf8JsonReader json, ref ResourceDraft draft, ref ClinicalDraft read)
+    {
+        switch (field)
+        {
+            case ClinicalField.Id:
+                draft.Id = bench.Text(ref json, "id");
+                break;
+            case ClinicalField.Status:
+                read.Status = bench.Text(ref json, "status");
+                break;
+            case ClinicalField.Code:
+                read.Code = Concept.Read(ref json, bench, ClinicalRules.CodePath(draft.Type!.Reading));
+                break;
+            case ClinicalField.Subject:
+                read.Subject = FhirReference.Read(ref json, bench, ClinicalRules.SubjectPath(draft.Type!.Reading));
+                break;
+            case ClinicalField.ClinicalStatus:
+                read.ClinicalStatus = ReadStatus(ref json, "clinicalStatus");
+                break;
+            case ClinicalField.VerificationStatus:
+                read.VerificationStatus = ReadStatus(ref json, "verificationStatus");
+                break;
+            case ClinicalField.MedicationReference:
+                read.Medication = FhirReference.Read(ref json, bench, "medicationReference");
+                break;
+            case ClinicalField.ResourceType:
+                ResourceReader.RefuseSecondType(ref json, bench, ref draft);
+                break;
+            case >= ClinicalField.Start and <= ClinicalField.EndOther:
+                ReadWhen(field, ref json, ref read);
+                break;
+            default:
+                ReadWhatWasFound(field, name, ref json, ref read);
+                break;
+        }
+    }
+
+    private void ReadWhen(ClinicalField field, scoped ref Utf8JsonReader json, ref ClinicalDraft read)
+    {
+        switch (field)
+        {
+            case ClinicalField.Start:
+                read.Start = FhirDate.Read(ref json, bench, "date");
+                break;
+            case ClinicalField.StartPeriod:
+                var period = Period.Read(ref json, bench, "period");
+                read.Start = period.Start.IsKnown ? period.Start : period.End;
+                read.End = period.End;
+                break;
+            case ClinicalField.StartAge:
+                read.StartAge = ReadAge(ref json);
+                break;
+            case ClinicalField.StartOther:
+                read.HasStartInWords = json.TokenType != JsonTokenType.Null;
+                json.Skip();
+                break;
+            case ClinicalField.Recorded:
+                read.Recorded = FhirDate.Read(ref json, bench, "recorded date");
+                break;
+            case ClinicalField.End:
+                read.End = FhirDate.Read(ref json, bench, "abatementDateTime");
+                read.HasEnded |= json.TokenType == JsonTokenType.String;
+                break;
+            case ClinicalField.EndPeriod:
+                read.End = Period.Read(ref json, bench, "abatementPeriod").End;
+                read.HasEnded = true;
+                break;
+            case ClinicalField.EndBoolean:
+                read.HasEnded |= bench.Bool(ref json, "abatementBoolean") ?? false;
+                break;
+            default:
+                read.HasEnded |= json.TokenType != JsonTokenType.Null;
+                json.Skip();
+                break;
+        }
+    }
+
+    private void ReadWhatWasFound(ClinicalField field, ReadOnlySpan<byte> name, scoped ref Utf8JsonReader json, ref ClinicalDraft read)
+    {
+        switch (field)
+        {
+            case ClinicalField.Component:
+                ReadComponents(ref json, ref read);
+                break;
+            case ClinicalField.HasMember:
+                read.HasMembers = json.TokenType == JsonTokenType.StartArray;
+                json.Skip();
+                break;
+            case ClinicalField.DataAbsentReason:
+                ReadAbsentReason(ref json, ref read);
+                break;
+            case ClinicalField.DoNotPerform:
+                read.IsNotToBeDone = bench.Bool(ref json, "doNotPerform") ?? false;
+                break;
+            case ClinicalField.Intent:
+                read.Intent = bench.Text(ref json, "intent");
+                break;
+            case ClinicalField.Contained:
+                read.Contained = json;
+                read.HasContained = json.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject;
+                json.Skip();
+                break;
+            default:
+                read.Value = default;
+                read.Value.Read(field, name, ref json, bench, "value");
+                break;
+        }
+    }
+
+    private void ReadComponents(scoped ref Utf8JsonReader json, ref ClinicalDraft read)
+    {
+        bench.Facts.Clear();
+        var list = ListWalk.Over(ref json, bench, "component");
+        for (var i = 0; list.Next(ref json); i++)
+        {
+            read.HasComponents = true;
+            read.HasTroubledComponents |= Component.Read(ref json, bench, i);
+        }
+    }
+
+    private void ReadAbsentReason(scoped ref Utf8JsonReader json, ref ClinicalDraft read)
+    {
+        read.HasAbsentReason = json.TokenType != JsonTokenType.Null;
+        var reason = Concept.Read(ref json, bench, "dataAbsentReason");
+        read.AbsentReason = reason.Text.IsEmpty ? reason.FirstCode : reason.Text;
+    }
+
+    private ReadOnlySpan<byte> ReadStatus(scoped ref Utf8JsonReader json, string path) =>
+        json.TokenType == JsonTokenType.String ? bench.Text(ref json, path) : StatusCode.Read(ref json, bench, path);
+
+    private double? ReadAge(scoped ref Utf8JsonReader json)
+    {
+        var age = Quantity.Read(ref json, bench, "onsetAge");
+        return age switch
+        {
+            { Value: not { } } or { Value: double.NaN } => null,
+            { Unit: null or { Ucum: "a" }, Value: { } years } => years,
+            { Unit.Ucum: "mo", Value: { } months } => months / 12,
+            _ => null,
+        };
+    }
+}

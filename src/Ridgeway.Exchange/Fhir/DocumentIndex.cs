@@ -1,0 +1,146 @@
+using System.Text;
+using System.Text.Json;
+using Ridgeway.Exchange.Fhir.Clinical;
+using Ridgeway.Exchange.Fhir.Json;
+using Ridgeway.Time;
+
+namespace Ridgeway.Exchange.Fhir;
+
+/// <summary>
+/// What the resources of one Bundle say of each other: the code of a Medication, the ODS code of an Organization, a birth date.
+/// Made only when something in the Bundle first asks, by going through the Bundle once more.
+/// </summary>
+internal sealed class DocumentIndex(Workbench bench)
+{
+    private readonly Utf8Table<Card> cards = [];
+    private bool isMade;
+
+    /// <summary>Forgets the last document.</summary>
+    public void Clear()
+    {
+        isMade = false;
+        if (cards.Count > 0)
+        {
+            cards.Clear();
+        }
+    }
+
+    /// <summary>The code of the Medication referred to, or 0.</summary>
+    public int CodeOf(ref ResourceDraft draft, scoped ref ClinicalDraft read, scoped ReadOnlySpan<byte> reference)
+    {
+        if (reference.StartsWith("#"u8))
+        {
+            return read.HasContained && ResourceCard.TryFind(read.Contained, bench, reference[1..], out var card) ? card.Code : 0;
+        }
+
+        return Find(ref draft, reference)?.Code ?? 0;
+    }
+
+    public PartialDate? BirthDateOf(ref ResourceDraft draft, scoped ReadOnlySpan<byte> reference) => Find(ref draft, reference)?.BirthDate;
+
+    /// <summary>The ODS code of an Organization, or of the organisation of a PractitionerRole.</summary>
+    public string? OrganisationCodeOf(ref ResourceDraft draft, scoped ReadOnlySpan<byte> reference)
+    {
+        var card = Find(ref draft, reference);
+        return card?.OrganisationCode
+            ?? (card?.Organisation is { } next ? Find(ref draft, Encoding.UTF8.GetBytes(next))?.OrganisationCode : null);
+    }
+
+    private Card? Find(ref ResourceDraft draft, scoped ReadOnlySpan<byte> reference)
+    {
+        if (reference.IsEmpty || draft.Bundle.IsEmpty)
+        {
+            return null;
+        }
+
+        if (!isMade)
+        {
+            isMade = true;
+            Make(draft.Bundle);
+        }
+
+        return cards.TryGet(reference, out var card) ? card : null;
+    }
+
+    private void Make(ReadOnlySpan<byte> bundle)
+    {
+        var wasMuted = bench.Doubts.Muted;
+        bench.Doubts.Muted = true;
+        var json = new Utf8JsonReader(bundle, JsonWords.Options);
+        try
+        {
+            json.Read();
+            var walk = ObjectWalk.Over(ref json, bench, "Bundle");
+            while (walk.Next(ref json, bench))
+            {
+                if (walk.Name.SequenceEqual("entry"u8))
+                {
+                    ReadEntries(ref json);
+                }
+                else
+                {
+                    json.Skip();
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            // The document breaks further on. What stood before the break can be looked up; the break itself is told when reading gets there.
+        }
+
+        bench.Doubts.Muted = wasMuted;
+    }
+
+    private void ReadEntries(scoped ref Utf8JsonReader json)
+    {
+        var list = ListWalk.Over(ref json, bench, "entry");
+        while (list.Next(ref json))
+        {
+            var mark = bench.Scratch.Mark;
+            ReadOnlySpan<byte> fullUrl = default;
+            var card = default(ResourceCard);
+            var walk = ObjectWalk.Over(ref json, bench, "entry");
+            while (walk.Next(ref json, bench))
+            {
+                if (walk.Name.SequenceEqual("fullUrl"u8))
+                {
+                    fullUrl = bench.Text(ref json, "fullUrl");
+                }
+                else if (walk.Name.SequenceEqual("resource"u8))
+                {
+                    card = ResourceCard.Read(ref json, bench);
+                }
+                else
+                {
+                    json.Skip();
+                }
+            }
+
+            Keep(fullUrl, card);
+            bench.Scratch.Release(mark);
+        }
+    }
+
+    private void Keep(ReadOnlySpan<byte> fullUrl, ResourceCard card)
+    {
+        if (card is { Code: 0, BirthDate: null } && card.OrganisationCode.IsEmpty && card.Organisation.IsEmpty)
+        {
+            return;
+        }
+
+        var kept = new Card(card.Code, Words(card.OrganisationCode), Words(card.Organisation), card.BirthDate);
+        if (!fullUrl.IsEmpty)
+        {
+            cards.Add(fullUrl, kept);
+        }
+
+        if (!card.Id.IsEmpty && !card.Type.IsEmpty)
+        {
+            cards.Add(bench.Scratch.Join(card.Type, (byte)'/', card.Id), kept);
+        }
+    }
+
+    private static string? Words(ReadOnlySpan<byte> text) => text.IsEmpty ? null : Encoding.UTF8.GetString(text);
+
+    private sealed record Card(int Code, string? OrganisationCode, string? Organisation, PartialDate? BirthDate);
+}

@@ -1,0 +1,81 @@
+using System.Text;
+using Ridgeway.Exchange.Fhir.Json;
+
+namespace Ridgeway.Exchange.Fhir;
+
+/// <summary>How a resource is read.</summary>
+internal enum Reading : byte
+{
+    Ignored,
+    Bundle,
+    Patient,
+    Condition,
+    Observation,
+    MedicationRequest,
+    MedicationStatement,
+    Procedure,
+    Immunization,
+    AllergyIntolerance,
+    ServiceRequest,
+    QuestionnaireResponse,
+}
+
+/// <summary>One of the resource types of FHIR R4 (4.0.1).</summary>
+internal sealed class ResourceType
+{
+    /// <summary>Source: hl7.org/fhir/R4/resourcelist, all 148.</summary>
+    private const string Names =
+        "Account ActivityDefinition AdverseEvent AllergyIntolerance Appointment AppointmentResponse AuditEvent Basic Binary BiologicallyDerivedProduct " +
+        "BodyStructure Bundle CapabilityStatement CarePlan CareTeam CatalogEntry ChargeItem ChargeItemDefinition Claim ClaimResponse ClinicalImpression " +
+        "CodeSystem Communication CommunicationRequest CompartmentDefinition Composition ConceptMap Condition Consent Contract Coverage " +
+        "CoverageEligibilityRequest CoverageEligibilityResponse DetectedIssue Device DeviceDefinition DeviceMetric DeviceRequest DeviceUseStatement " +
+        "DiagnosticReport DocumentManifest DocumentReference EffectEvidenceSynthesis Encounter Endpoint EnrollmentRequest EnrollmentResponse EpisodeOfCare " +
+        "EventDefinition Evidence EvidenceVariable ExampleScenario ExplanationOfBenefit FamilyMemberHistory Flag Goal GraphDefinition Group GuidanceResponse " +
+        "HealthcareService ImagingStudy Immunization ImmunizationEvaluation ImmunizationRecommendation ImplementationGuide InsurancePlan Invoice Library " +
+        "Linkage List Location Measure MeasureReport Media Medication MedicationAdministration MedicationDispense MedicationKnowledge MedicationRequest " +
+        "MedicationStatement MedicinalProduct MedicinalProductAuthorization MedicinalProductContraindication MedicinalProductIndication " +
+        "MedicinalProductIngredient MedicinalProductInteraction MedicinalProductManufactured MedicinalProductPackaged MedicinalProductPharmaceutical " +
+        "MedicinalProductUndesirableEffect MessageDefinition MessageHeader MolecularSequence NamingSystem NutritionOrder Observation ObservationDefinition " +
+        "OperationDefinition OperationOutcome Organization OrganizationAffiliation Parameters Patient PaymentNotice PaymentReconciliation Person PlanDefinition " +
+        "Practitioner PractitionerRole Procedure Provenance Questionnaire QuestionnaireResponse RelatedPerson RequestGroup ResearchDefinition " +
+        "ResearchElementDefinition ResearchStudy ResearchSubject RiskAssessment RiskEvidenceSynthesis Schedule SearchParameter ServiceRequest Slot Specimen " +
+        "SpecimenDefinition StructureDefinition StructureMap Subscription Substance SubstanceNucleicAcid SubstancePolymer SubstanceProtein " +
+        "SubstanceReferenceInformation SubstanceSourceMaterial SubstanceSpecification SupplyDelivery SupplyRequest Task TerminologyCapabilities TestReport " +
+        "TestScript ValueSet VerificationResult VisionPrescription";
+
+    private static readonly Utf8Table<ResourceType> All = MakeAll();
+
+    private ResourceType(string name)
+    {
+        Name = name;
+        Utf8Name = Encoding.UTF8.GetBytes(name);
+        Reading = Enum.TryParse<Reading>(name, out var reading) ? reading : Reading.Ignored;
+        IgnoredWhy = $"{name} is a type of resource Ridgeway does not use";
+        AboutWhy = $"it is about a {name}, not a person";
+    }
+
+    public string Name { get; }
+
+    public byte[] Utf8Name { get; }
+
+    public Reading Reading { get; }
+
+    public string IgnoredWhy { get; }
+
+    public string AboutWhy { get; }
+
+    public static int Count => All.Count;
+
+    public static ResourceType? Find(ReadOnlySpan<byte> name) => All.TryGet(name, out var type) ? type : null;
+
+    private static Utf8Table<ResourceType> MakeAll()
+    {
+        var all = new Utf8Table<ResourceType>();
+        foreach (var name in Names.Split(' '))
+        {
+            all.Add(name, new ResourceType(name));
+        }
+
+        return all;
+    }
+}

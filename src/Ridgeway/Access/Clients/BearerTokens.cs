@@ -1,0 +1,44 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Ridgeway.Data;
+
+namespace Ridgeway.Access.Clients;
+
+/// <summary>Signs a system in by the token it sends: Authorization: Bearer TOKEN.</summary>
+internal sealed class BearerTokens(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, AccessTokens tokens, RidgewaySettings settings)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
+{
+    public const string SchemeName = "Bearer";
+    private const string Start = "Bearer ";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var header = Request.Headers.Authorization.ToString();
+        if (!header.StartsWith(Start, StringComparison.OrdinalIgnoreCase))
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        var token = await tokens.ReadAsync(header[Start.Length..].Trim(), Context.RequestAborted);
+        if (token is null || await ClientOfAsync(token.GetPayloadValue<string>(AccessTokens.ClientClaim)) is not { } client)
+        {
+            return AuthenticateResult.Fail("The token is not one of ours, or has expired.");
+        }
+
+        var viewer = new Viewer { Account = client.AccountId, Name = client.ClientId, Role = Role.System, IsDemo = client.IsDemo };
+        var principal = viewer.AsPrincipal(SchemeName);
+        ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(AccessTokens.ScopeClaim, token.GetPayloadValue<string>(AccessTokens.ScopeClaim)));
+        return AuthenticateResult.Success(new AuthenticationTicket(principal, SchemeName));
+    }
+
+    private async Task<ClientRow?> ClientOfAsync(string clientId)
+    {
+        var client = await Context.RequestServices.GetRequiredService<RidgewayDb>().Set<ClientRow>().AsNoTracking()
+            .SingleOrDefaultAsync(row => row.ClientId == clientId && row.ClosedAtUtc == null, Context.RequestAborted);
+        return client is { IsDemo: true } && !settings.IsDemo ? null : client;
+    }
+}

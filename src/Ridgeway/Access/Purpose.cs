@@ -1,0 +1,29 @@
+namespace Ridgeway.Access;
+
+/// <summary>Why a person's record was looked at.</summary>
+public enum Purpose
+{
+    /// <summary>To care for this person.</summary>
+    DirectCare,
+
+    /// <summary>The person looking at their own record.</summary>
+    OwnRecord,
+
+    /// <summary>To run a service this person is referred to.</summary>
+    Delivery,
+
+    /// <summary>To find who would benefit from an offer.</summary>
+    CaseFinding,
+}
+
+/// <summary>Purposes in words for people.</summary>
+public static class PurposeWords
+{
+    public static string ForPeople(this Purpose purpose) => purpose switch
+    {
+        Purpose.DirectCare => "Direct care",
+        Purpose.OwnRecord => "Their own record",
+        Purpose.Delivery => "Running a service they are referred to",
+        Purpose.CaseFinding => "Finding who would benefit",
+    };
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Authorization;
+using Ridgeway.Access.Clients;
+
+namespace Ridgeway.Access;
+
+/// <summary>Opens an endpoint to systems with the right scope: <c>app.MapGet("/fhir/Patient/{id}", ...).RequireScope("Patient", 'r')</c>.</summary>
+internal static class SystemAccess
+{
+    /// <param name="endpoint">The endpoint or group.</param>
+    /// <param name="resource">The FHIR resource type it gives or takes.</param>
+    /// <param name="permission">c, r, u, d or s.</param>
+    public static TBuilder RequireScope<TBuilder>(this TBuilder endpoint, string resource, char permission)
+        where TBuilder : IEndpointConventionBuilder =>
+        endpoint.RequireAuthorization(new AuthorizationPolicyBuilder(BearerTokens.SchemeName)
+            .RequireAuthenticatedUser()
+            .RequireAssertion(context => Allows(context, resource, permission))
+            .Build());
+
+    private static bool Allows(AuthorizationHandlerContext context, string resource, char permission) =>
+        SystemScope.ParseAll(context.User.FindFirst(AccessTokens.ScopeClaim)?.Value ?? "", out _).Any(scope => scope.Allows(resource, permission));
+}
