@@ -4,6 +4,7 @@ using Ridgeway.Commands;
 using Ridgeway.Exchange.Fhir;
 using Ridgeway.Records.Facts;
 using Ridgeway.Records.ImportFiles;
+using Ridgeway.Records.MakePeople;
 
 namespace Ridgeway.Records;
 
@@ -19,8 +20,9 @@ internal static class RecordsRoom
         services.AddScoped<IRecords, ReadRecords>();
         services.AddScoped<IKnowCaseload, RegisteredPeople>();
         services.AddScoped<ImportFilesStory>();
+        services.AddScoped<MakePeopleStory>();
         return services;
     }
 
-    public static IEnumerable<Command> Commands(CommandHost host) => [ImportCommand.Make(host)];
+    public static IEnumerable<Command> Commands(CommandHost host) => [ImportCommand.Make(host), MakePeopleCommand.Make(host)];
 }

@@ -29,7 +29,7 @@ internal sealed class ChoiceRow
     public ChoiceRecord ToChoice() => new()
     {
         Referral = ReferralId,
-        At = AtUtc,
+        At = new DateTimeOffset(AtUtc, TimeSpan.Zero),
         Options = JsonSerializer.Deserialize<List<OptionShown>>(Options, RidgewayJson.Stored)!,
         Chosen = Chosen,
         ThenAsk = JsonSerializer.Deserialize<List<ServiceId>>(ThenAsk, RidgewayJson.Stored)!,
