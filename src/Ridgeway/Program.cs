@@ -2,8 +2,12 @@ using System.CommandLine;
 using Ridgeway.Access.Accounts;
 using Ridgeway.Access.Clients;
 using Ridgeway.Commands;
+using Ridgeway.Content;
 using Ridgeway.Data;
+using Ridgeway.Finding;
+using Ridgeway.Guidance;
 using Ridgeway.Providers;
+using Ridgeway.Records;
 using Ridgeway.Web;
 
 namespace Ridgeway;
@@ -14,7 +18,10 @@ internal static class Program
     public static Task<int> Main(string[] args) => CommandHost.InvokeAsync(CommandLine(), args, Console.Out, Console.Error);
 
     public static IServiceCollection AddRooms(this IServiceCollection services) => services
-        .AddProviders();
+        .AddRecords()
+        .AddProviders()
+        .AddFinding()
+        .AddGuidance();
 
     public static void MapRooms(this IEndpointRouteBuilder app)
     {
@@ -28,11 +35,20 @@ internal static class Program
             host.Db,
             host.Json,
             host.ContentOption,
+        };
+        Command[] commands =
+        [
+            .. RecordsRoom.Commands(host),
+            .. ProvidersRoom.Commands(host),
+            .. FindingRoom.Commands(host),
+            .. GuidanceRoom.Commands(host),
+            ContentCommands.Make(host),
             DatabaseCommands.Make(host),
             AccountCommands.Make(host),
             ServeCommand.Make(host),
-        };
-        foreach (var command in ClientCommands.Make(host).Concat(ProvidersRoom.Commands(host)))
+            .. ClientCommands.Make(host),
+        ];
+        foreach (var command in commands)
         {
             root.Add(command);
         }

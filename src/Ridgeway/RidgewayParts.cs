@@ -1,4 +1,5 @@
 using Ridgeway.Access;
+using Ridgeway.Content;
 using Ridgeway.Data;
 using Ridgeway.Events;
 
@@ -27,6 +28,7 @@ internal static class RidgewayParts
         services.AddData(settings.Database);
         services.AddEvents();
         services.AddAccess();
+        services.AddContent();
         services.AddRooms();
         return services;
     }

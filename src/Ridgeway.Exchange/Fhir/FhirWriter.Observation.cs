@@ -14,15 +14,15 @@ public sealed partial class FhirWriter
         new Coded(CodeSystem.Loinc, "85354-9", "Blood pressure panel with all children optional"));
 
     private static readonly byte[] SystolicComponent = JsonPieces.Concept("Systolic blood pressure",
-        UkCoreObservation.Systolic, new Coded(CodeSystem.Loinc, "8480-6", "Systolic blood pressure"));
+        ObservationProfile.Systolic, new Coded(CodeSystem.Loinc, "8480-6", "Systolic blood pressure"));
 
     private static readonly byte[] DiastolicComponent = JsonPieces.Concept("Diastolic blood pressure",
-        UkCoreObservation.Diastolic, new Coded(CodeSystem.Loinc, "8462-4", "Diastolic blood pressure"));
+        ObservationProfile.Diastolic, new Coded(CodeSystem.Loinc, "8462-4", "Diastolic blood pressure"));
 
-    private static readonly byte[] PressureMeta = JsonPieces.Meta(UkCoreObservation.BloodPressure.Profile);
+    private static readonly byte[] PressureMeta = JsonPieces.Meta(ObservationProfile.BloodPressure.Profile);
 
-    private readonly int systolic = codes.Add(UkCoreObservation.Systolic);
-    private readonly int diastolic = codes.Add(UkCoreObservation.Diastolic);
+    private readonly int systolic = codes.Add(ObservationProfile.Systolic);
+    private readonly int diastolic = codes.Add(ObservationProfile.Diastolic);
     private Shape?[] shapes = new Shape?[1024];
     private byte[]?[] units = new byte[]?[64];
 
@@ -108,7 +108,7 @@ public sealed partial class FhirWriter
             Array.Resize(ref units, Math.Max(number + 1, units.Length * 2));
         }
 
-        return units[number] ??= System.Text.Encoding.UTF8.GetBytes(UkCoreObservation.UnitInWords(code.Code));
+        return units[number] ??= System.Text.Encoding.UTF8.GetBytes(ObservationProfile.UnitInWords(code.Code));
     }
 
     private Shape ShapeOf(int number)
@@ -118,10 +118,10 @@ public sealed partial class FhirWriter
             Array.Resize(ref shapes, Math.Max(number + 1, shapes.Length * 2));
         }
 
-        return shapes[number] ??= MakeShape(UkCoreObservation.For(codes[number]));
+        return shapes[number] ??= MakeShape(ObservationProfile.For(codes[number]));
     }
 
-    private static Shape MakeShape(UkCoreObservation what) => new(JsonPieces.Meta(what.Profile), CategoriesOf(what.Category));
+    private static Shape MakeShape(ObservationProfile what) => new(JsonPieces.Meta(what.Profile), CategoriesOf(what.Category));
 
     private static byte[][] CategoriesOf(ObservationCategory category) => category switch
     {

@@ -68,7 +68,7 @@ public sealed partial class FhirWriter
     private void PatientExtensions(PersonDraft person)
     {
         var ethnicity = AsWritten(person, person.Ethnicity?.Category.NationalCode(), DataQuality.EthnicCategoryUnreadable);
-        var hasNoNumber = NumberOf(person) is null && person.Verification == NhsNumberVerification.NotPresentNotRequired;
+        var hasNoNumber = NumberOf(person) is null;
         if (ethnicity is null && !hasNoNumber)
         {
             return;
@@ -77,7 +77,9 @@ public sealed partial class FhirWriter
         json.WriteStartArray("extension"u8);
         if (ethnicity is not null)
         {
-            ConceptExtension(FhirAddresses.EthnicCategory, FhirAddresses.EthnicCategoryEngland, ethnicity);
+            // One that could not be read came as "system|code".
+            var bar = ethnicity.LastIndexOf('|');
+            ConceptExtension(FhirAddresses.EthnicCategory, bar > 0 ? ethnicity[..bar] : FhirAddresses.EthnicCategoryEngland, ethnicity[(bar + 1)..]);
         }
 
         if (hasNoNumber)

@@ -115,7 +115,7 @@ public sealed partial class FhirWriter(CodeBook codes) : IDisposable
         return concepts[number] ??= MakeConcept(codes[number]);
     }
 
-    private static byte[] MakeConcept(Coded code) => UkCoreObservation.For(code).Partner is { } partner
+    private static byte[] MakeConcept(Coded code) => ObservationProfile.For(code).Partner is { } partner
         ? JsonPieces.Concept(null, code, partner)
         : JsonPieces.Concept(null, code);
 }

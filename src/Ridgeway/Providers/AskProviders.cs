@@ -48,7 +48,7 @@ internal sealed class AskProviders(RidgewayDb db) : IProviders
     {
         if (await db.Set<PlaceHeldRow>().FindAsync([service, holder], cancel) is { } held)
         {
-            held.TakenAtUtc = now.UtcDateTime;
+            held.TakenAtUtc ??= now.UtcDateTime;
         }
     }
 

@@ -19,6 +19,9 @@ internal sealed class ImportRow
     public required DateTime StartedAtUtc { get; init; }
 
     public DateTime? FinishedAtUtc { get; set; }
+
+    /// <summary>Different people met in its files.</summary>
+    public long People { get; set; }
 }
 
 internal enum ImportState

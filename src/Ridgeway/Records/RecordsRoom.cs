@@ -1,9 +1,12 @@
 using System.CommandLine;
 using Ridgeway.Access;
-using Ridgeway.Codes;
 using Ridgeway.Commands;
+using Ridgeway.Exchange.Fhir;
 using Ridgeway.Records.Facts;
 using Ridgeway.Records.ImportFiles;
+using Ridgeway.Records.MakePeople;
+using Ridgeway.Records.OpenPerson;
+using Ridgeway.Web;
 
 namespace Ridgeway.Records;
 
@@ -12,14 +15,19 @@ internal static class RecordsRoom
 {
     public static IServiceCollection AddRecords(this IServiceCollection services)
     {
-        services.AddSingleton<CodeBook>();
+        services.AddSingleton(provider => PlaceFiles.Read(provider.GetRequiredService<RidgewaySettings>().ContentFolder));
+        services.AddSingleton<IMeasureUnits, KnownMeasures>();
         services.AddSingleton<StoredCodes>();
         services.AddSingleton<FactStore>();
         services.AddScoped<IRecords, ReadRecords>();
         services.AddScoped<IKnowCaseload, RegisteredPeople>();
         services.AddScoped<ImportFilesStory>();
+        services.AddScoped<MakePeopleStory>();
+        services.AddScoped<IShowOnPersonPage, DetailsPanel>();
+        services.AddScoped<IShowOnPersonPage, TimelinePanel>();
+        services.AddSingleton(new NavigationItem("People", "/people", 10, Role.Clinician));
         return services;
     }
 
-    public static IEnumerable<Command> Commands(CommandHost host) => [ImportCommand.Make(host)];
+    public static IEnumerable<Command> Commands(CommandHost host) => [ImportCommand.Make(host), MakePeopleCommand.Make(host)];
 }

@@ -10,6 +10,7 @@ namespace Ridgeway.Records.Synthetic;
 /// </summary>
 internal sealed class DraftMaker(ulong seed, Places places)
 {
+    private const string EthnicScheme = "https://fhir.hl7.org.uk/CodeSystem/UKCore-EthnicCategoryEngland";
     private const string Inward = "ABDEFGHJLNPQRSTUWXYZ";
     private readonly Dictionary<Lsoa, (string Outward, IReadOnlyList<PracticePlace> Practices)> around = Around(places);
     private readonly string prefix = $"s{seed}-";
@@ -51,7 +52,7 @@ internal sealed class DraftMaker(ulong seed, Places places)
         {
             case < 10:
                 flags.Add(new DataQualityFlag(DataQuality.NhsNumberAbsent, null));
-                return (null, NhsNumberVerification.NotPresentNotRequired);
+                return (null, NhsNumberVerification.NotSaid);
             case < 13:
                 // The last digit one out: ten digits that fail modulus 11.
                 var wrong = number.Value[..9] + (char)('0' + (number.Value[9] - '0' + 1) % 10);
@@ -132,12 +133,12 @@ internal sealed class DraftMaker(ulong seed, Places places)
 
         if (roll < absent + 2)
         {
-            flags.Add(new DataQualityFlag(DataQuality.EthnicCategoryUnreadable, "9S1"));
+            flags.Add(new DataQualityFlag(DataQuality.EthnicCategoryUnreadable, EthnicScheme + "|9S1"));
             return null;
         }
 
         var category = roll < absent + 32 ? EthnicCategory.NotStated : roll < absent + 72 ? EthnicCategory.NotKnown : life.Category;
-        return new Ethnicity(category, category.NationalCode(), "https://fhir.hl7.org.uk/CodeSystem/UKCore-EthnicCategoryEngland");
+        return new Ethnicity(category, category.NationalCode(), EthnicScheme);
     }
 
     private Postcode? Postcode(Dice dice, SyntheticLife life, List<DataQualityFlag> flags)

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Ridgeway.Codes;
 using Ridgeway.Data;
 using Ridgeway.Exchange.Fhir;
 using Ridgeway.Records.Facts;
@@ -13,7 +12,7 @@ namespace Ridgeway.Records.ImportFiles;
 /// killed import loses nothing it saved: run it again and what is already known changes nothing.
 /// </summary>
 internal sealed class ImportFilesStory(
-    RidgewayDatabase database, RidgewayDb db, FactStore facts, StoredCodes codes, IMeasureUnits units, DeprivationByPlace places, TimeProvider clock)
+    RidgewayDatabase database, RidgewayDb db, FactStore facts, StoredCodes codes, IMeasureUnits units, Places places, TimeProvider clock)
 {
     private const int FactsBetweenSaves = 400_000;
     private const int ProblemsBetweenSaves = 2_000;
@@ -31,7 +30,7 @@ internal sealed class ImportFilesStory(
         var plan = ImportPlan.For(paths);
         await using var alone = await ImportLock.TakeAsync(database, say, cancel);
         await NoteInterruptedAsync(cancel);
-        await using var people = await PersonResolver.OpenAsync(database, db, source, places.For, clock, cancel);
+        await using var people = await PersonResolver.OpenAsync(database, db, source, places.DeprivationOf, clock, cancel);
         var import = new ImportRow
         {
             ImportId = ImportId.New(clock.GetUtcNow()),
@@ -123,7 +122,11 @@ internal sealed class ImportFilesStory(
 
         await reading.Save.FlushAsync(reading.Import, reading.People, reading.Sink, reading.Files.Select(file => file.Row), cancel);
         await db.Set<ImportRow>().Where(row => row.ImportId == reading.Import.ImportId).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.State, ImportState.Done).SetProperty(row => row.FinishedAtUtc, clock.GetUtcNow().UtcDateTime), cancel);
+            set => set
+                .SetProperty(row => row.State, ImportState.Done)
+                .SetProperty(row => row.People, reading.People.PeopleMet)
+                .SetProperty(row => row.FinishedAtUtc, clock.GetUtcNow().UtcDateTime),
+            cancel);
     }
 
     private async Task<ImportResult> ResultAsync(Reading reading, TimeSpan taken, CancellationToken cancel)
@@ -145,8 +148,15 @@ internal sealed class ImportFilesStory(
             .OrderByDescending(kind => kind.Sum(one => one.Value))
             .ToDictionary(kind => kind.Key, kind => kind.Sum(one => one.Value));
         var counts = new ResourceCounts(rows.Sum(row => row.Row.Read), rows.Sum(row => row.Row.Kept), rows.Sum(row => row.Row.Ignored), rows.Sum(row => row.Row.SetAside));
-        var met = reading.Repeated.Count == 0 ? reading.People.PeopleMet : rows.Max(row => row.Row.People);
+        var met = Math.Max(reading.People.PeopleMet, await PeopleBeforeAsync(reading, cancel));
         return new ImportResult(met, counts, problems, ignored, reading.Files.Count == 0 ? null : reading.Import.ImportId, Math.Round(taken.TotalSeconds, 3));
+    }
+
+    /// <summary>People in the imports that the repeated files first came with.</summary>
+    private async Task<long> PeopleBeforeAsync(Reading reading, CancellationToken cancel)
+    {
+        var imports = reading.Repeated.Select(file => file.Row.ImportId).Distinct().ToList();
+        return await db.Set<ImportRow>().Where(import => imports.Contains(import.ImportId)).SumAsync(import => import.People, cancel);
     }
 
     private Task<ImportFileRow?> AlreadyReadAsync(string hash, string source, CancellationToken cancel) =>

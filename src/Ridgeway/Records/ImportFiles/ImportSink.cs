@@ -110,9 +110,13 @@ internal sealed class ImportSink(PersonResolver people) : IFhirSink
         Problems.Clear();
     }
 
-    private static string NobodyKnown(Deferred waiting) => waiting.Reference.Length > 0
-        ? $"It is about {Encoding.UTF8.GetString(waiting.Reference)}, who is not in these files and not known here. Import the Patient with it, or first."
-        : "It does not say whom it is about.";
+    private static string NobodyKnown(Deferred waiting)
+    {
+        var whom = waiting.NhsNumber.Length > 0
+            ? $"the person with NHS number {Encoding.UTF8.GetString(waiting.NhsNumber)}"
+            : Encoding.UTF8.GetString(waiting.Reference);
+        return $"It is about {whom}, who is not in these files and not known here. Import the Patient with it, or first.";
+    }
 
     private void Gather(PersonId person, ReadOnlySpan<Fact> facts, in FactOrigin origin)
     {

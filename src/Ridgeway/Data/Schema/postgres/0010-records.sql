@@ -4,7 +4,8 @@ create table records_import (
   importer text not null,
   state text not null,
   started_at_utc timestamptz not null,
-  finished_at_utc timestamptz null
+  finished_at_utc timestamptz null,
+  people bigint not null
 );
 
 create table records_import_file (
@@ -74,7 +75,7 @@ create index records_person_practice on records_person (practice, family, given)
 
 create table records_reference (
   person_id uuid not null,
-  reference bytea not null,
+  reference uuid not null,
   import_id uuid not null,
   primary key (person_id, reference)
 );

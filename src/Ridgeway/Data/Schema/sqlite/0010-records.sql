@@ -4,7 +4,8 @@ create table records_import (
   importer text not null,
   state text not null,
   started_at_utc text not null,
-  finished_at_utc text null
+  finished_at_utc text null,
+  people integer not null
 ) without rowid;
 
 create table records_import_file (

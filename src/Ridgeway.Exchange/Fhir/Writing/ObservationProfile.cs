@@ -16,25 +16,25 @@ internal enum ObservationCategory
 /// <param name="Profile">The end of the profile's address: "Observation-VitalSigns-BMI".</param>
 /// <param name="Category">The category it must have, if any.</param>
 /// <param name="Partner">The code of the other system that must stand beside it: vital signs carry SNOMED CT and LOINC.</param>
-internal sealed record UkCoreObservation(string Profile, ObservationCategory Category, Coded? Partner = null)
+internal sealed record ObservationProfile(string Profile, ObservationCategory Category, Coded? Partner = null)
 {
-    public static readonly UkCoreObservation Plain = new("Observation", ObservationCategory.None);
+    public static readonly ObservationProfile Plain = new("Observation", ObservationCategory.None);
 
-    private static readonly UkCoreObservation Laboratory = new("Observation-Lab", ObservationCategory.Laboratory);
-    private static readonly UkCoreObservation SocialHistory = new("Observation", ObservationCategory.SocialHistory);
-    private static readonly UkCoreObservation Survey = new("Observation", ObservationCategory.Survey);
-    private static readonly UkCoreObservation Activity = new("Observation", ObservationCategory.Activity);
+    private static readonly ObservationProfile Laboratory = new("Observation-Lab", ObservationCategory.Laboratory);
+    private static readonly ObservationProfile SocialHistory = new("Observation", ObservationCategory.SocialHistory);
+    private static readonly ObservationProfile Survey = new("Observation", ObservationCategory.Survey);
+    private static readonly ObservationProfile Activity = new("Observation", ObservationCategory.Activity);
 
-    private static readonly Dictionary<Coded, UkCoreObservation> Known = MakeKnown();
+    private static readonly Dictionary<Coded, ObservationProfile> Known = MakeKnown();
 
-    public static readonly UkCoreObservation BloodPressure = new("Observation-VitalSigns-BloodPressure", ObservationCategory.VitalSigns);
+    public static readonly ObservationProfile BloodPressure = new("Observation-VitalSigns-BloodPressure", ObservationCategory.VitalSigns);
 
     /// <summary>The two SNOMED CT pressures that together make a UK Core blood pressure panel.</summary>
     public static readonly Coded Systolic = new(CodeSystem.Snomed, "72313002", "Systolic arterial pressure");
 
     public static readonly Coded Diastolic = new(CodeSystem.Snomed, "1091811000000102", "Diastolic arterial pressure");
 
-    public static UkCoreObservation For(Coded code) => Known.GetValueOrDefault(code) ?? Plain;
+    public static ObservationProfile For(Coded code) => Known.GetValueOrDefault(code) ?? Plain;
 
     /// <summary>The words UK Core fixes for a unit; other units are their own words.</summary>
     public static string UnitInWords(string ucum) => ucum switch
@@ -53,9 +53,9 @@ internal sealed record UkCoreObservation(string Profile, ObservationCategory Cat
         var other => other,
     };
 
-    private static Dictionary<Coded, UkCoreObservation> MakeKnown()
+    private static Dictionary<Coded, ObservationProfile> MakeKnown()
     {
-        var known = new Dictionary<Coded, UkCoreObservation>();
+        var known = new Dictionary<Coded, ObservationProfile>();
         Vital("72313002", "8480-6", "Systolic blood pressure", "Observation");
         Vital("1091811000000102", "8462-4", "Diastolic blood pressure", "Observation");
         Vital("60621009", "39156-5", "Body mass index (BMI) [Ratio]", "Observation-VitalSigns-BMI");
@@ -71,14 +71,14 @@ internal sealed record UkCoreObservation(string Profile, ObservationCategory Cat
         All(Survey, CodeSystem.Ridgeway, "ons4-life-satisfaction", "ons4-worthwhile", "ons4-happiness", "ons4-anxiety");
         All(Activity, CodeSystem.Loinc, "82290-8", "89555-7", "68516-4", "82291-6");
         known[new Coded(CodeSystem.Snomed, "763256006")] =
-            new UkCoreObservation("Observation", ObservationCategory.Survey, new Coded(CodeSystem.Loinc, "75626-2", "Total score [AUDIT-C]"));
+            new ObservationProfile("Observation", ObservationCategory.Survey, new Coded(CodeSystem.Loinc, "75626-2", "Total score [AUDIT-C]"));
         return known;
 
         void Vital(string snomed, string loinc, string display, string profile) =>
             known[new Coded(CodeSystem.Snomed, snomed)] =
-                new UkCoreObservation(profile, ObservationCategory.VitalSigns, new Coded(CodeSystem.Loinc, loinc, display));
+                new ObservationProfile(profile, ObservationCategory.VitalSigns, new Coded(CodeSystem.Loinc, loinc, display));
 
-        void All(UkCoreObservation what, string system, params ReadOnlySpan<string> codes)
+        void All(ObservationProfile what, string system, params ReadOnlySpan<string> codes)
         {
             foreach (var code in codes)
             {

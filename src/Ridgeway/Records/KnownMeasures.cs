@@ -1,0 +1,12 @@
+using Ridgeway.Codes;
+using Ridgeway.Exchange.Fhir;
+
+namespace Ridgeway.Records;
+
+/// <summary>What the reader asks of the code lists: which code is which measure, in which unit.</summary>
+internal sealed class KnownMeasures(CodeLists lists) : IMeasureUnits
+{
+    public KnownMeasure? Find(int code) => lists.MeasureOf(code) is { Unit: { } unit } list ? new KnownMeasure(list.Id, unit) : null;
+
+    public bool Knows(int code) => lists.Knows(code);
+}
