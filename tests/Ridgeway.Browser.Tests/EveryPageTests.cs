@@ -15,14 +15,20 @@ public sealed class EveryPageTests(Site site)
     {
         Chromium.SkipWhereAbsent();
         var wrong = new List<string>();
+        var forAll = new HashSet<string>(StringComparer.Ordinal);
         var shown = new HashSet<string>(StringComparer.Ordinal);
         foreach (var role in new Role?[] { null, Role.Clinician, Role.Provider, Role.Person, Role.Commissioner, Role.Operator })
         {
             var page = await site.OpenAsync(role);
-            var visitor = new EveryPage(page, role?.ToString().ToLowerInvariant() ?? "nobody", site.Ridgeway.PagePatterns);
+            var visitor = new EveryPage(page, role?.ToString().ToLowerInvariant() ?? "nobody", site.Ridgeway.PagePatterns, role is null ? new HashSet<string>() : forAll);
             await visitor.VisitAsync();
             wrong.AddRange(visitor.Wrong.Select(what => $"As {role?.ToString() ?? "nobody"}: {what}"));
             shown.UnionWith(visitor.Shown);
+            if (role is null)
+            {
+                forAll.UnionWith(visitor.Shown);
+            }
+
             await page.Context.CloseAsync();
         }
 

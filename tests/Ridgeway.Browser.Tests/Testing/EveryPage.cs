@@ -7,12 +7,15 @@ namespace Ridgeway.Browser.Testing;
 
 /// <summary>
 /// Visits every page someone can reach: those without a parameter by their address, all others by following links.
-/// Of each kind of page a few are looked at. Says what is wrong with each, and leaves pictures of it.
+/// Of each kind of page a few are looked at; those that everyone sees, once. Says what is wrong with each, and leaves pictures of it.
 /// </summary>
-internal sealed partial class EveryPage(IPage page, string who, IReadOnlyList<string> patterns)
+internal sealed partial class EveryPage(IPage page, string who, IReadOnlyList<string> patterns, IReadOnlySet<string> seenByAll)
 {
     private const int OfEachKind = 2;
     private static readonly int[] Widths = [1280, 375];
+
+    /// <summary>What people type or choose in a form to get to more: a page that lists nobody until it is asked leads to nobody.</summary>
+    private static readonly string[] Typed = ["/people?Q=a"];
 
     private readonly List<string> wrong = [];
     private readonly Dictionary<string, int> seenOfKind = new(StringComparer.Ordinal);
@@ -46,6 +49,11 @@ internal sealed partial class EveryPage(IPage page, string who, IReadOnlyList<st
             }
         };
         Wait("/");
+        foreach (var typed in Typed)
+        {
+            Wait(typed);
+        }
+
         foreach (var pattern in patterns.Where(pattern => !pattern.Contains('{', StringComparison.Ordinal) && pattern != "/error"))
         {
             Wait(pattern);
@@ -68,7 +76,7 @@ internal sealed partial class EveryPage(IPage page, string who, IReadOnlyList<st
     private async Task LookAsync(string address)
     {
         var kind = KindOf(address);
-        if (seenOfKind.GetValueOrDefault(kind) >= OfEachKind)
+        if (seenOfKind.GetValueOrDefault(kind) >= OfEachKind || (kind != "/" && seenByAll.Contains(kind)))
         {
             return;
         }
