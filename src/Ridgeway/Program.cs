@@ -2,12 +2,14 @@ using System.CommandLine;
 using Ridgeway.Access.Accounts;
 using Ridgeway.Access.Clients;
 using Ridgeway.Commands;
+using Ridgeway.Commissioning;
 using Ridgeway.Content;
 using Ridgeway.Data;
 using Ridgeway.Finding;
 using Ridgeway.Guidance;
 using Ridgeway.Providers;
 using Ridgeway.Records;
+using Ridgeway.Referrals;
 using Ridgeway.Web;
 
 namespace Ridgeway;
@@ -21,10 +23,13 @@ internal static class Program
         .AddRecords()
         .AddProviders()
         .AddFinding()
-        .AddGuidance();
+        .AddGuidance()
+        .AddReferrals()
+        .AddCommissioning();
 
     public static void MapRooms(this IEndpointRouteBuilder app)
     {
+        app.MapCommissioning();
     }
 
     public static RootCommand CommandLine()
@@ -42,6 +47,8 @@ internal static class Program
             .. ProvidersRoom.Commands(host),
             .. FindingRoom.Commands(host),
             .. GuidanceRoom.Commands(host),
+            .. ReferralsRoom.Commands(host),
+            .. CommissioningRoom.Commands(host),
             ContentCommands.Make(host),
             DatabaseCommands.Make(host),
             AccountCommands.Make(host),
