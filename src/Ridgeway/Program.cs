@@ -8,6 +8,7 @@ using Ridgeway.Finding;
 using Ridgeway.Guidance;
 using Ridgeway.Providers;
 using Ridgeway.Records;
+using Ridgeway.Referrals;
 using Ridgeway.Web;
 
 namespace Ridgeway;
@@ -21,7 +22,8 @@ internal static class Program
         .AddRecords()
         .AddProviders()
         .AddFinding()
-        .AddGuidance();
+        .AddGuidance()
+        .AddReferrals();
 
     public static void MapRooms(this IEndpointRouteBuilder app)
     {
@@ -42,6 +44,7 @@ internal static class Program
             .. ProvidersRoom.Commands(host),
             .. FindingRoom.Commands(host),
             .. GuidanceRoom.Commands(host),
+            .. ReferralsRoom.Commands(host),
             ContentCommands.Make(host),
             DatabaseCommands.Make(host),
             AccountCommands.Make(host),
