@@ -59,7 +59,7 @@ public static class PreventionLedger
     public static PreventionGauge Gauge(IEnumerable<BudgetLine> lines, long budget, PreventionDefinition definition, PreventionThreshold threshold)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(budget, 1);
-        IReadOnlyList<ReadLine> read = [.. lines.Select(line => Read(line, definition))];
+        var read = Read(lines, definition);
         return new PreventionGauge
         {
             Budget = budget,
@@ -70,6 +70,10 @@ public static class PreventionLedger
             Lines = read,
         };
     }
+
+    /// <summary>What each line counts for under a definition.</summary>
+    public static IReadOnlyList<ReadLine> Read(IEnumerable<BudgetLine> lines, PreventionDefinition definition) =>
+        [.. lines.Select(line => Read(line, definition))];
 
     private static ReadLine Read(BudgetLine line, PreventionDefinition definition) => definition.Find(line.Category) switch
     {

@@ -13,6 +13,8 @@ public sealed record EvaluationMethod : IDatedContent
 
     public required string Id { get; init; }
 
+    public required string Name { get; init; }
+
     public required string Version { get; init; }
 
     public required EffectiveDates Effective { get; init; }

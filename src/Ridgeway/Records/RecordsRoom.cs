@@ -4,6 +4,9 @@ using Ridgeway.Commands;
 using Ridgeway.Exchange.Fhir;
 using Ridgeway.Records.Facts;
 using Ridgeway.Records.ImportFiles;
+using Ridgeway.Records.MakePeople;
+using Ridgeway.Records.OpenPerson;
+using Ridgeway.Web;
 
 namespace Ridgeway.Records;
 
@@ -19,8 +22,12 @@ internal static class RecordsRoom
         services.AddScoped<IRecords, ReadRecords>();
         services.AddScoped<IKnowCaseload, RegisteredPeople>();
         services.AddScoped<ImportFilesStory>();
+        services.AddScoped<MakePeopleStory>();
+        services.AddScoped<IShowOnPersonPage, DetailsPanel>();
+        services.AddScoped<IShowOnPersonPage, TimelinePanel>();
+        services.AddSingleton(new NavigationItem("People", "/people", 10, Role.Clinician));
         return services;
     }
 
-    public static IEnumerable<Command> Commands(CommandHost host) => [ImportCommand.Make(host)];
+    public static IEnumerable<Command> Commands(CommandHost host) => [ImportCommand.Make(host), MakePeopleCommand.Make(host)];
 }

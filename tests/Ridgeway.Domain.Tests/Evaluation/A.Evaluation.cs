@@ -63,6 +63,7 @@ internal static partial class A
     public static EvaluationMethod Method(int fewestPairs = 20, double unevenFrom = 10) => new()
     {
         Id = "test",
+        Name = "For tests",
         Version = "2026-01-01",
         Effective = EffectiveDates.Always,
         Description = "For tests.",
