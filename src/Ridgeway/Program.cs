@@ -2,8 +2,10 @@ using System.CommandLine;
 using Ridgeway.Access.Accounts;
 using Ridgeway.Access.Clients;
 using Ridgeway.Commands;
+using Ridgeway.Commissioning;
 using Ridgeway.Content;
 using Ridgeway.Data;
+using Ridgeway.Evaluation;
 using Ridgeway.Finding;
 using Ridgeway.Guidance;
 using Ridgeway.Providers;
@@ -21,10 +23,14 @@ internal static class Program
         .AddRecords()
         .AddProviders()
         .AddFinding()
-        .AddGuidance();
+        .AddGuidance()
+        .AddEvaluation()
+        .AddCommissioning();
 
     public static void MapRooms(this IEndpointRouteBuilder app)
     {
+        app.MapEvaluation();
+        app.MapCommissioning();
     }
 
     public static RootCommand CommandLine()
@@ -42,6 +48,8 @@ internal static class Program
             .. ProvidersRoom.Commands(host),
             .. FindingRoom.Commands(host),
             .. GuidanceRoom.Commands(host),
+            .. EvaluationRoom.Commands(host),
+            .. CommissioningRoom.Commands(host),
             ContentCommands.Make(host),
             DatabaseCommands.Make(host),
             AccountCommands.Make(host),
