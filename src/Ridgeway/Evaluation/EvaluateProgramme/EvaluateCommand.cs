@@ -22,7 +22,7 @@ internal static class EvaluateCommand
                 run.Result(document, Words);
                 return document.Outcomes.Any(outcome => outcome.Verdict == Verdict.FollowUpTooUneven) ? ExitCode.NeedsPerson : ExitCode.Done;
             case EvaluateOutcome.NoSuchProgramme(var asked, var known):
-                throw new CommandRefused($"There is no programme '{asked}'. There are: {string.Join(", ", known)}.", ExitCode.Usage);
+                throw new CommandRefused($"There is no programme '{asked}'. {(known.Count == 0 ? "There are none yet." : $"There are: {string.Join(", ", known)}.")}", ExitCode.Usage);
             default:
                 throw new InvalidOperationException("An outcome without words.");
         }
