@@ -10,6 +10,7 @@ using Ridgeway.Finding;
 using Ridgeway.Guidance;
 using Ridgeway.Providers;
 using Ridgeway.Records;
+using Ridgeway.Referrals;
 using Ridgeway.Web;
 
 namespace Ridgeway;
@@ -24,6 +25,7 @@ internal static class Program
         .AddProviders()
         .AddFinding()
         .AddGuidance()
+        .AddReferrals()
         .AddEvaluation()
         .AddCommissioning();
 
@@ -48,6 +50,7 @@ internal static class Program
             .. ProvidersRoom.Commands(host),
             .. FindingRoom.Commands(host),
             .. GuidanceRoom.Commands(host),
+            .. ReferralsRoom.Commands(host),
             .. EvaluationRoom.Commands(host),
             .. CommissioningRoom.Commands(host),
             ContentCommands.Make(host),

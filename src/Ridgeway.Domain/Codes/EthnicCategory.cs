@@ -79,6 +79,29 @@ public static class EthnicCategories
     public static string NationalCode(this EthnicCategory category) =>
         category == EthnicCategory.NotKnown ? "99" : ((char)category).ToString();
 
+    /// <summary>The category in the words of the 2001 classification.</summary>
+    public static string ForPeople(this EthnicCategory category) => category switch
+    {
+        EthnicCategory.WhiteBritish => "White British",
+        EthnicCategory.WhiteIrish => "White Irish",
+        EthnicCategory.WhiteOther => "Any other White background",
+        EthnicCategory.MixedWhiteAndBlackCaribbean => "Mixed: White and Black Caribbean",
+        EthnicCategory.MixedWhiteAndBlackAfrican => "Mixed: White and Black African",
+        EthnicCategory.MixedWhiteAndAsian => "Mixed: White and Asian",
+        EthnicCategory.MixedOther => "Any other mixed background",
+        EthnicCategory.AsianIndian => "Asian or Asian British: Indian",
+        EthnicCategory.AsianPakistani => "Asian or Asian British: Pakistani",
+        EthnicCategory.AsianBangladeshi => "Asian or Asian British: Bangladeshi",
+        EthnicCategory.AsianOther => "Any other Asian background",
+        EthnicCategory.BlackCaribbean => "Black or Black British: Caribbean",
+        EthnicCategory.BlackAfrican => "Black or Black British: African",
+        EthnicCategory.BlackOther => "Any other Black background",
+        EthnicCategory.Chinese => "Chinese",
+        EthnicCategory.Other => "Any other ethnic group",
+        EthnicCategory.NotStated => "Not stated: the person chose not to say",
+        EthnicCategory.NotKnown => "Not known",
+    };
+
     /// <summary>The five-group roll-up; Chinese counts as Asian, as in the 2011 and 2021 censuses.</summary>
     public static EthnicGroup Group(this EthnicCategory category) => category switch
     {

@@ -84,7 +84,7 @@ internal sealed class Consultation(PersonOnDay person, GuidancePack pack)
                 case Truth.True:
                     offer.Cautions.Add(new Caution.Holds(contraindication, answer.Why));
                     break;
-                case Truth.Unknown:
+                case Truth.Unknown when contraindication.AskBefore.Count == 0 || offer.Intervention.IsNamedBy(contraindication.AskBefore):
                     offer.Cautions.Add(new Caution.AskFirst(contraindication, answer.Missing));
                     break;
             }

@@ -18,6 +18,9 @@ public sealed record Contraindication : IDatedContent
     /// <summary>Ids of interventions, or classes they count as.</summary>
     public required IReadOnlyList<string> Concerns { get; init; }
 
+    /// <summary>The interventions, among those it concerns, for which an unknown is worth a question; empty is all of them. For the rest only what is known counts.</summary>
+    public IReadOnlyList<string> AskBefore { get; init; } = [];
+
     public required Criterion When { get; init; }
 
     /// <summary>The safe next step, or for a caution what to take care of.</summary>

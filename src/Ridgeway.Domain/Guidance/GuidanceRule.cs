@@ -29,6 +29,9 @@ public sealed record GuidanceRule : IDatedContent
 
     public required Citation Source { get; init; }
 
+    /// <summary>What Ridgeway had to decide because the source does not say; for the safety officer to confirm.</summary>
+    public string? Note { get; init; }
+
     public EffectiveDates Effective { get; init; }
 
     public required Approval Approval { get; init; }

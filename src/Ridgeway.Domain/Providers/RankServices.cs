@@ -10,7 +10,7 @@ public static class RankServices
     public static ServiceOptions For(ServiceNeed need, IEnumerable<ServiceCandidate> candidates, RankingParameters parameters, DateOnly today)
     {
         var options = candidates
-            .Where(candidate => candidate.Service.Interventions.Contains(need.Intervention, StringComparer.Ordinal))
+            .Where(candidate => candidate.Service.Interventions.Any(tag => tag == need.Intervention || need.AlsoTagged.Contains(tag)))
             .Select(candidate => Look(candidate, need, parameters, today))
             .OrderBy(option => option.Doubts.Count(IsAboutTheirNeeds))
             .ThenBy(option => Band(option, parameters))

@@ -8,6 +8,9 @@ public sealed record ServiceNeed
     /// <summary>The intervention advised: "exercise-referral".</summary>
     public required string Intervention { get; init; }
 
+    /// <summary>Other tags under which services deliver it.</summary>
+    public IReadOnlyList<string> AlsoTagged { get; init; } = [];
+
     /// <summary>The conditions the advice is about; the service must be accredited for each.</summary>
     public IReadOnlyList<string> Conditions { get; init; } = [];
 

@@ -20,6 +20,7 @@ public enum ClosingProblem
     NotAccepted = 1,
     AlreadyStarted = 2,
     NotStarted = 3,
+    AlreadyClosed = 4,
 }
 
 /// <summary>The person starts, finishes, stops early or withdraws. Only these close a referral; time alone never does.</summary>

@@ -51,7 +51,7 @@ internal sealed class BundleReader(Workbench bench, ResourceReader resources)
     public void ReadEntries(scoped ref Utf8JsonReader json, ref ResourceDraft draft, IFhirSink sink, int? line, bool isHistory)
     {
         var outer = draft;
-        var whole = draft.Bundle;
+        var whole = draft.Document;
         var list = ListWalk.Over(ref json, bench, "entry");
         Delivery.TellDoubts(bench, ref draft, sink, line ?? Entry);
         for (var i = 0; IsNext(ref json, ref list, ref draft, whole, i, line); i++)
@@ -60,7 +60,7 @@ internal sealed class BundleReader(Workbench bench, ResourceReader resources)
             var wanted = ReadEntry(ref json, ref draft, sink, line);
             if (draft.Verdict != Verdict.Told && !Utf8.IsValid(whole[start..(int)json.BytesConsumed]))
             {
-                draft.SetAside("", $"holds text that is not UTF-8: {JsonWords.NotUtf8(whole[start..(int)json.BytesConsumed])}");
+                draft.SetAside("", JsonWords.NotUtf8(whole[start..(int)json.BytesConsumed]) + "; the byte is counted from the start of this entry");
             }
             else if (isHistory && draft.Verdict != Verdict.Told && IsOlder(draft, wanted))
             {
@@ -77,7 +77,7 @@ internal sealed class BundleReader(Workbench bench, ResourceReader resources)
     private bool IsNext(scoped ref Utf8JsonReader json, scoped ref ListWalk list, ref ResourceDraft draft, ReadOnlySpan<byte> whole, int index, int? line)
     {
         bench.Begin();
-        draft = new ResourceDraft { Bundle = whole, EntryIndex = index };
+        draft = new ResourceDraft { Document = whole, EntryIndex = index };
         Entry = line ?? Entry + 1;
         IsAmongEntries = true;
         if (list.Next(ref json))
@@ -157,7 +157,7 @@ internal sealed class BundleReader(Workbench bench, ResourceReader resources)
         var before = draft;
         bench.Facts.Clear();
         bench.Doubts.Clear();
-        draft = new ResourceDraft { Bundle = before.Bundle, EntryIndex = before.EntryIndex, FullUrl = before.FullUrl };
+        draft = new ResourceDraft { Document = before.Document, EntryIndex = before.EntryIndex, FullUrl = before.FullUrl };
         if (json.TokenType != JsonTokenType.StartObject)
         {
             draft.SetAside("resource", $"is {JsonWords.Kind(json.TokenType)} where a resource belongs");
@@ -170,7 +170,7 @@ internal sealed class BundleReader(Workbench bench, ResourceReader resources)
         if (draft.Type?.Reading == Reading.Bundle && draft.Verdict == Verdict.Told)
         {
             // A Bundle in a Bundle: its entries are told under the number of the entry it is in, where a person can find them.
-            var inner = new ResourceDraft { Bundle = draft.Bundle };
+            var inner = new ResourceDraft { Document = draft.Document };
             Read(ref json, ref walk, ref inner, sink, line ?? Entry);
             IsAmongEntries = true;
         }

@@ -22,7 +22,7 @@ internal static class Delivery
                 sink.Ignored(origin, draft.Why);
                 break;
             case Verdict.SetAside:
-                sink.SetAside(origin, draft.PathOf(draft.Path), draft.Why);
+                sink.SetAside(origin, draft.PathOf(draft.Path), Sentence(draft.Why));
                 break;
         }
     }
@@ -32,11 +32,15 @@ internal static class Delivery
         for (var i = 0; i < bench.Doubts.Count; i++)
         {
             var (path, what) = bench.Doubts[i];
-            sink.Problem(draft.Origin(line), draft.PathOf(path), what);
+            sink.Problem(draft.Origin(line), draft.PathOf(path), Sentence(what));
         }
 
         bench.Doubts.Clear();
     }
+
+    /// <summary>Troubles are written as they follow their place ("is missing"); alone they need a subject and a full stop.</summary>
+    private static string Sentence(string what) =>
+        (char.IsAsciiLetterLower(what[0]) ? "It " : "") + what + (what[^1] == '.' ? "" : ".");
 
     /// <summary>
     /// What others of the same source may call this person. One that nothing can point to still needs a name of its own:

@@ -30,7 +30,7 @@ internal sealed class DocumentIndex(Workbench bench)
     {
         if (reference.StartsWith("#"u8))
         {
-            return read.HasContained && ResourceCard.TryFind(read.Contained, bench, reference[1..], out var card) ? card.Code : 0;
+            return read.ContainedAt > 0 && ResourceCard.TryFind(draft.Document[read.ContainedAt..], bench, reference[1..], out var card) ? card.Code : 0;
         }
 
         return Find(ref draft, reference)?.Code ?? 0;
@@ -48,7 +48,7 @@ internal sealed class DocumentIndex(Workbench bench)
 
     private Card? Find(ref ResourceDraft draft, scoped ReadOnlySpan<byte> reference)
     {
-        if (reference.IsEmpty || draft.Bundle.IsEmpty)
+        if (reference.IsEmpty || draft.EntryIndex < 0)
         {
             return null;
         }
@@ -56,7 +56,7 @@ internal sealed class DocumentIndex(Workbench bench)
         if (!isMade)
         {
             isMade = true;
-            Make(draft.Bundle);
+            Make(draft.Document);
         }
 
         return cards.TryGet(reference, out var card) ? card : null;

@@ -48,7 +48,7 @@ public sealed class FhirReader
         bench.Begin();
         bundles.Begin();
         index.Clear();
-        var draft = new ResourceDraft();
+        var draft = new ResourceDraft { Document = bytes };
         var json = new Utf8JsonReader(bytes, JsonWords.Options);
         try
         {
@@ -72,7 +72,7 @@ public sealed class FhirReader
     {
         if (bytes.IsEmpty)
         {
-            draft.SetAside("", "the file is empty");
+            draft.SetAside("", "The file is empty");
             return false;
         }
 
@@ -81,7 +81,7 @@ public sealed class FhirReader
             return true;
         }
 
-        draft.SetAside("", JsonWords.NotJson(bytes) ?? "the file is not JSON: it begins with neither { nor [");
+        draft.SetAside("", JsonWords.NotJson(bytes) ?? "The file is not JSON: it begins with neither { nor [");
         return false;
     }
 
@@ -89,7 +89,6 @@ public sealed class FhirReader
     {
         if (json.TokenType == JsonTokenType.StartArray)
         {
-            draft.Bundle = bytes;
             bundles.ReadEntries(ref json, ref draft, sink, line, isHistory: false);
             draft = new ResourceDraft();
             return;
@@ -99,7 +98,6 @@ public sealed class FhirReader
         resources.Read(ref json, ref walk, ref draft);
         if (draft.Type?.Reading == Reading.Bundle && draft.Verdict == Verdict.Told)
         {
-            draft.Bundle = bytes;
             bundles.Read(ref json, ref walk, ref draft, sink, line);
             draft = new ResourceDraft();
         }

@@ -17,9 +17,11 @@ internal ref struct ResourceCard
     public PartialDate? BirthDate;
 
     /// <summary>Looks through "contained" for the resource with this id.</summary>
-    /// <param name="contained">A reader standing on the list; a copy, so the caller's stays where it is.</param>
-    public static bool TryFind(Utf8JsonReader contained, Workbench bench, scoped ReadOnlySpan<byte> id, out ResourceCard card)
+    /// <param name="json">The document from the list on; the list itself was read before and is good JSON.</param>
+    public static bool TryFind(ReadOnlySpan<byte> json, Workbench bench, scoped ReadOnlySpan<byte> id, out ResourceCard card)
     {
+        var contained = new Utf8JsonReader(json, JsonWords.Options);
+        contained.Read();
         var wasMuted = bench.Doubts.Muted;
         bench.Doubts.Muted = true;
         var list = ListWalk.Over(ref contained, bench, "contained");

@@ -14,8 +14,8 @@ internal enum Verdict : byte
 /// <summary>One resource while it is read. Nothing is told to the sink before the whole of it was good JSON.</summary>
 internal ref struct ResourceDraft
 {
-    /// <summary>The whole document, in which references may be looked up; empty outside a Bundle.</summary>
-    public ReadOnlySpan<byte> Bundle;
+    /// <summary>The whole document, in which references may be looked up.</summary>
+    public ReadOnlySpan<byte> Document;
 
     /// <summary>Which entry of the Bundle, from 0; -1 outside a Bundle.</summary>
     public int EntryIndex = -1;

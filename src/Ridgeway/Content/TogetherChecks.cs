@@ -39,7 +39,7 @@ internal static class TogetherChecks
         var names = read.Select(one => one.Read).OfType<Intervention>().SelectMany(one => one.CountsAs.Append(one.Id)).ToHashSet(StringComparer.Ordinal);
         foreach (var (made, entry) in read)
         {
-            var lost = made is Contraindication contraindication ? contraindication.Concerns.Where(name => !names.Contains(name)) : [];
+            var lost = made is Contraindication contraindication ? contraindication.Concerns.Concat(contraindication.AskBefore).Where(name => !names.Contains(name)) : [];
             foreach (var name in lost)
             {
                 yield return At(entry, entry.Has("forbids") ? "forbids" : "concerns", $"No intervention is called '{name}' or counts as it.", Nearest.To(name, names));

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Ridgeway.Commands;
 using Ridgeway.Finding.FindPeople;
+using Ridgeway.Finding.PersonProblems;
+using Ridgeway.Web;
 
 namespace Ridgeway.Finding;
 
@@ -11,6 +13,7 @@ internal static class FindingRoom
     {
         services.AddSingleton<IFinding, Registers>();
         services.AddScoped<FindPeopleStory>();
+        services.AddScoped<IShowOnPersonPage, ProblemsPanel>();
         return services;
     }
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Ridgeway.Commands;
 using Ridgeway.Guidance.AdvisePerson;
+using Ridgeway.Guidance.PersonAdvice;
+using Ridgeway.Web;
 
 namespace Ridgeway.Guidance;
 
@@ -11,6 +13,7 @@ internal static class GuidanceRoom
     {
         services.AddSingleton<IGuidance, Guide>();
         services.AddScoped<AdvisePersonStory>();
+        services.AddScoped<IShowOnPersonPage, AdvicePanel>();
         return services;
     }
 

@@ -5,6 +5,8 @@ using Ridgeway.Exchange.Fhir;
 using Ridgeway.Records.Facts;
 using Ridgeway.Records.ImportFiles;
 using Ridgeway.Records.MakePeople;
+using Ridgeway.Records.OpenPerson;
+using Ridgeway.Web;
 
 namespace Ridgeway.Records;
 
@@ -21,6 +23,9 @@ internal static class RecordsRoom
         services.AddScoped<IKnowCaseload, RegisteredPeople>();
         services.AddScoped<ImportFilesStory>();
         services.AddScoped<MakePeopleStory>();
+        services.AddScoped<IShowOnPersonPage, DetailsPanel>();
+        services.AddScoped<IShowOnPersonPage, TimelinePanel>();
+        services.AddSingleton(new NavigationItem("People", "/people", 10, Role.Clinician));
         return services;
     }
 

@@ -54,6 +54,14 @@ public sealed class RankServicesTests
     }
 
     [Fact]
+    public void A_service_under_another_tag_of_the_same_intervention_is_an_option()
+    {
+        var walks = A.Service().With(s => s with { Interventions = ["walking-group"] }).Accredited();
+
+        Assert.Single(Rank(A.Need() with { AlsoTagged = ["walking-group"] }, walks).Available);
+    }
+
+    [Fact]
     public void Free_text_about_accreditation_counts_for_nothing()
     {
         Assert.Equal([Obstacle.NotAccredited], Obstacles(A.Service()));

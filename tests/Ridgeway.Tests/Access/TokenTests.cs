@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
 using Ridgeway.Access.Clients;
@@ -131,8 +132,15 @@ public sealed class TokenTests
 
         site.Clock.Pass(TimeSpan.FromSeconds(299));
         Assert.Equal(HttpStatusCode.OK, (await WithTokenAsync(site, "/api/test/patient", token)).Status);
+        var later = await TokenOfAsync(system.AskAsync(scope: "system/Patient.r"));
         site.Clock.Pass(TimeSpan.FromSeconds(2));
         Assert.Equal(HttpStatusCode.Unauthorized, (await WithTokenAsync(site, "/api/test/patient", token)).Status);
+
+        Assert.Equal(HttpStatusCode.OK, (await WithTokenAsync(site, "/api/test/patient", later)).Status);
+        await site.InScopeAsync(async services => await services.GetRequiredService<Data.RidgewayDb>().Set<ClientRow>()
+            .Where(row => row.ClientId == system.Name)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ClosedAtUtc, site.Clock.GetUtcNow().UtcDateTime)));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await WithTokenAsync(site, "/api/test/patient", later)).Status);
     }
 
     [Fact]

@@ -1,9 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Ridgeway.Testing;
 
 namespace Ridgeway.Web;
@@ -111,7 +108,7 @@ public sealed class PagesTests
     [Fact]
     public async Task A_fault_is_said_without_its_inner_workings_and_with_a_number_to_find_it_by()
     {
-        await using var site = await TestSite.StartAsync(also: services => services.AddSingleton<IStartupFilter, Breaks>());
+        await using var site = await TestSite.StartAsync(map: Breaks);
         var page = await site.Browser().GetAsync("/break");
         Assert.Equal(HttpStatusCode.InternalServerError, page.Status);
         Assert.Equal("Sorry, something went wrong", page.Heading);
@@ -145,15 +142,11 @@ public sealed class PagesTests
         Assert.DoesNotContain("Synthetic people only", (await real.Browser().GetAsync("/about")).Text, StringComparison.Ordinal);
     }
 
-    /// <summary>Addresses that fail, in the place where the routes would be.</summary>
-    private sealed class Breaks : IStartupFilter
+    private static void Breaks(WebApplication app)
     {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        foreach (var address in new[] { "/break", "/api/break", "/fhir/break" })
         {
-            next(app);
-            app.Run(context => context.Request.Path.Value!.EndsWith("/break", StringComparison.Ordinal)
-                ? throw new InvalidOperationException("a secret inside")
-                : Task.CompletedTask);
-        };
+            app.MapGet(address, string () => throw new InvalidOperationException("a secret inside")).AllowAnonymous();
+        }
     }
 }

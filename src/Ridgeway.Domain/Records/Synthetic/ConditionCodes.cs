@@ -9,7 +9,6 @@ public static class ConditionCodes
     public static readonly SyntheticCode Hypertension = List.Snomed("59621000", "Essential hypertension");
     public static readonly SyntheticCode HypertensiveDisorder = List.Snomed("38341003", "Hypertensive disorder");
     public static readonly SyntheticCode Type2Diabetes = List.Snomed("44054006", "Diabetes mellitus type 2");
-    public static readonly SyntheticCode Type2DiabetesPlain = List.Snomed("313436004", "Type II diabetes mellitus without complication");
     public static readonly SyntheticCode Type2DiabetesOnInsulin = List.Snomed("237599002", "Insulin treated type 2 diabetes mellitus");
     public static readonly SyntheticCode Type1Diabetes = List.Snomed("46635009", "Diabetes mellitus type 1");
     public static readonly SyntheticCode CoronaryHeartDisease = List.Snomed("53741008", "Coronary arteriosclerosis");
@@ -73,7 +72,7 @@ public static class ConditionCodes
     // What rules activity out, or asks for care
     public static readonly SyntheticCode UnstableAngina = List.Snomed("4557003", "Preinfarction syndrome");
     public static readonly SyntheticCode AcuteHeartFailure = List.Snomed("56675007", "Acute heart failure");
-    public static readonly SyntheticCode PoorlyControlledDiabetes = List.Snomed("268519009", "Diabetic - poor control");
+    public static readonly SyntheticCode UncontrolledDiabetes = List.Snomed("443694000", "Type II diabetes mellitus uncontrolled");
     public static readonly SyntheticCode StemiInfarction = List.Snomed("401303003", "Acute ST segment elevation myocardial infarction");
     public static readonly SyntheticCode NonStemiInfarction = List.Snomed("401314000", "Acute non-ST segment elevation myocardial infarction");
     public static readonly SyntheticCode AorticStenosis = List.Synthea("60573004", "Aortic valve stenosis");

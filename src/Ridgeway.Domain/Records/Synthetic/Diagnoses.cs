@@ -76,7 +76,7 @@ internal static class Diagnoses
             LongTerm.Anxiety => choice < 60 ? Anxiety : GeneralisedAnxiety,
             LongTerm.AlcoholDependence => AlcoholDependence,
             LongTerm.Type1Diabetes => Type1Diabetes,
-            LongTerm.Type2Diabetes => life.Trait == SyntheticTrait.InsulinTreatedDiabetes ? Type2DiabetesOnInsulin : choice < 70 ? Type2Diabetes : Type2DiabetesPlain,
+            LongTerm.Type2Diabetes => life.Trait == SyntheticTrait.InsulinTreatedDiabetes || choice < 6 ? Type2DiabetesOnInsulin : Type2Diabetes,
             LongTerm.Hypertension => choice < 80 ? Hypertension : HypertensiveDisorder,
             LongTerm.CoronaryHeartDisease => choice < 35 ? CoronaryHeartDisease : choice < 60 ? Angina : choice < 85 ? MyocardialInfarction : IschaemicHeartDisease,
             LongTerm.AtrialFibrillation => AtrialFibrillation,

@@ -27,7 +27,7 @@ internal static class TraitFacts
                 sheet.Condition(Fever, Yesterday(life));
                 break;
             case SyntheticTrait.UnstableDiabetes:
-                sheet.Condition(PoorlyControlledDiabetes, life.Until.AddDays(-dice.Between(3, 40)));
+                sheet.Condition(UncontrolledDiabetes, life.Until.AddDays(-dice.Between(3, 40)));
                 sheet.Measure(Hba1c, Yesterday(life), dice.Between(98, 131), MillimolesPerMole);
                 break;
             case SyntheticTrait.InsulinTreatedDiabetes:

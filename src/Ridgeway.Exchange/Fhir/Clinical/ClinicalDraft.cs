@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Ridgeway.Exchange.Fhir.Clinical;
 
 /// <summary>A clinical resource as it was sent, all types alike; what it comes to is decided when the whole of it was read.</summary>
@@ -24,9 +22,7 @@ internal ref struct ClinicalDraft
 
     public ValueDraft Value;
     public bool HasComponents, HasTroubledComponents, HasMembers, HasAbsentReason;
-    public ReadOnlySpan<byte> AbsentReason;
 
-    /// <summary>The reader as it stood on "contained", for the rare reference into it.</summary>
-    public Utf8JsonReader Contained;
-    public bool HasContained;
+    /// <summary>Where "contained" begins in the document, for the rare reference into it; 0 where there is none.</summary>
+    public int ContainedAt;
 }

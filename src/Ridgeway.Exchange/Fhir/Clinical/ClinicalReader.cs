@@ -41,10 +41,10 @@ internal sealed class ClinicalReader(Workbench bench, DocumentIndex index)
                 read.Status = bench.Text(ref json, "status");
                 break;
             case ClinicalField.Code:
-                read.Code = Concept.Read(ref json, bench, ClinicalRules.CodePath(draft.Type!.Reading));
+                read.Code = Concept.Read(ref json, bench, ElementPaths.Code(draft.Type!.Reading));
                 break;
             case ClinicalField.Subject:
-                read.Subject = FhirReference.Read(ref json, bench, ClinicalRules.SubjectPath(draft.Type!.Reading));
+                read.Subject = FhirReference.Read(ref json, bench, ElementPaths.Subject(draft.Type!.Reading));
                 break;
             case ClinicalField.ClinicalStatus:
                 read.ClinicalStatus = ReadStatus(ref json, "clinicalStatus");
@@ -59,7 +59,7 @@ internal sealed class ClinicalReader(Workbench bench, DocumentIndex index)
                 ResourceReader.RefuseSecondType(ref json, bench, ref draft);
                 break;
             case >= ClinicalField.Start and <= ClinicalField.EndOther:
-                ReadWhen(field, ref json, ref read);
+                ReadWhen(field, draft.Type!.Reading, ref json, ref read);
                 break;
             default:
                 ReadWhatWasFound(field, name, ref json, ref read);
@@ -67,15 +67,15 @@ internal sealed class ClinicalReader(Workbench bench, DocumentIndex index)
         }
     }
 
-    private void ReadWhen(ClinicalField field, scoped ref Utf8JsonReader json, ref ClinicalDraft read)
+    private void ReadWhen(ClinicalField field, Reading reading, scoped ref Utf8JsonReader json, ref ClinicalDraft read)
     {
         switch (field)
         {
             case ClinicalField.Start:
-                read.Start = FhirDate.Read(ref json, bench, "date");
+                read.Start = FhirDate.Read(ref json, bench, ElementPaths.Start(reading));
                 break;
             case ClinicalField.StartPeriod:
-                var period = Period.Read(ref json, bench, "period");
+                var period = Period.Read(ref json, bench, ElementPaths.Start(reading));
                 read.Start = period.Start.IsKnown ? period.Start : period.End;
                 read.End = period.End;
                 break;
@@ -87,18 +87,18 @@ internal sealed class ClinicalReader(Workbench bench, DocumentIndex index)
                 json.Skip();
                 break;
             case ClinicalField.Recorded:
-                read.Recorded = FhirDate.Read(ref json, bench, "recorded date");
+                read.Recorded = FhirDate.Read(ref json, bench, ElementPaths.Recorded(reading));
                 break;
             case ClinicalField.End:
-                read.End = FhirDate.Read(ref json, bench, "abatementDateTime");
+                read.End = FhirDate.Read(ref json, bench, "abatement");
                 read.HasEnded |= json.TokenType == JsonTokenType.String;
                 break;
             case ClinicalField.EndPeriod:
-                read.End = Period.Read(ref json, bench, "abatementPeriod").End;
+                read.End = Period.Read(ref json, bench, "abatement").End;
                 read.HasEnded = true;
                 break;
             case ClinicalField.EndBoolean:
-                read.HasEnded |= bench.Bool(ref json, "abatementBoolean") ?? false;
+                read.HasEnded |= bench.Bool(ref json, "abatement") ?? false;
                 break;
             default:
                 read.HasEnded |= json.TokenType != JsonTokenType.Null;
@@ -119,7 +119,8 @@ internal sealed class ClinicalReader(Workbench bench, DocumentIndex index)
                 json.Skip();
                 break;
             case ClinicalField.DataAbsentReason:
-                ReadAbsentReason(ref json, ref read);
+                read.HasAbsentReason = json.TokenType != JsonTokenType.Null;
+                json.Skip();
                 break;
             case ClinicalField.DoNotPerform:
                 read.IsNotToBeDone = bench.Bool(ref json, "doNotPerform") ?? false;
@@ -128,8 +129,7 @@ internal sealed class ClinicalReader(Workbench bench, DocumentIndex index)
                 read.Intent = bench.Text(ref json, "intent");
                 break;
             case ClinicalField.Contained:
-                read.Contained = json;
-                read.HasContained = json.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject;
+                read.ContainedAt = json.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject ? (int)json.TokenStartIndex : 0;
                 json.Skip();
                 break;
             default:
@@ -150,19 +150,12 @@ internal sealed class ClinicalReader(Workbench bench, DocumentIndex index)
         }
     }
 
-    private void ReadAbsentReason(scoped ref Utf8JsonReader json, ref ClinicalDraft read)
-    {
-        read.HasAbsentReason = json.TokenType != JsonTokenType.Null;
-        var reason = Concept.Read(ref json, bench, "dataAbsentReason");
-        read.AbsentReason = reason.Text.IsEmpty ? reason.FirstCode : reason.Text;
-    }
-
     private ReadOnlySpan<byte> ReadStatus(scoped ref Utf8JsonReader json, string path) =>
         json.TokenType == JsonTokenType.String ? bench.Text(ref json, path) : StatusCode.Read(ref json, bench, path);
 
     private double? ReadAge(scoped ref Utf8JsonReader json)
     {
-        var age = Quantity.Read(ref json, bench, "onsetAge");
+        var age = Quantity.Read(ref json, bench, "onset");
         return age switch
         {
             { Value: not { } } or { Value: double.NaN } => null,

@@ -7,20 +7,11 @@ namespace Ridgeway.Exchange.Fhir.Clinical;
 /// <summary>Decides what a clinical resource comes to: facts, nothing of use, or something to mend.</summary>
 internal sealed class ClinicalRules(Workbench bench, DocumentIndex index)
 {
-    public static string CodePath(Reading reading) => reading switch
-    {
-        Reading.MedicationRequest or Reading.MedicationStatement => "medicationCodeableConcept",
-        Reading.Immunization => "vaccineCode",
-        _ => "code",
-    };
-
-    public static string SubjectPath(Reading reading) => reading is Reading.Immunization or Reading.AllergyIntolerance ? "patient" : "subject";
-
     public void Conclude(ref ResourceDraft draft, ref ClinicalDraft read)
     {
         var isOver = false;
         if (IsUsable(ref draft, ref read, ref isOver)
-            && SubjectRules.IsAboutAPerson(bench, ref draft, read.Subject, SubjectPath(draft.Type!.Reading), ref read)
+            && SubjectRules.IsAboutAPerson(bench, ref draft, read.Subject, ElementPaths.Subject(draft.Type!.Reading), ref read)
             && MakeFacts(ref draft, ref read))
         {
             Date(ref draft, ref read, isOver);
@@ -63,7 +54,7 @@ internal sealed class ClinicalRules(Workbench bench, DocumentIndex index)
 
         if (code == 0)
         {
-            SetAsideForNoCode(ref draft, ref read, CodePath(reading));
+            SetAsideForNoCode(ref draft, ref read, ElementPaths.Code(reading));
             return false;
         }
 
@@ -102,7 +93,7 @@ internal sealed class ClinicalRules(Workbench bench, DocumentIndex index)
         var when = When(ref draft, ref read);
         if (when.Day > bench.LastBelievableDay)
         {
-            draft.SetAside("date", $"is {DateOnly.FromDayNumber(when.Day):yyyy-MM-dd}, which is in the future; correct it at the source");
+            draft.SetAside(ElementPaths.Date(draft.Type!.Reading), $"is {DateOnly.FromDayNumber(when.Day):yyyy-MM-dd}, which is in the future; correct it at the source");
             return;
         }
 
@@ -126,16 +117,17 @@ internal sealed class ClinicalRules(Workbench bench, DocumentIndex index)
         }
 
         // A request's own "when" is when it is wanted, which may be years ahead; what happened is that it was asked for.
-        var when = draft.Type!.Reading is Reading.ServiceRequest or Reading.MedicationRequest
+        var reading = draft.Type!.Reading;
+        var when = reading is Reading.ServiceRequest or Reading.MedicationRequest
             ? read.Recorded.IsKnown ? read.Recorded : read.Start
             : read.Start.IsKnown ? read.Start : read.Recorded;
         if (!when.IsKnown)
         {
-            bench.Doubts.Add("date", "is missing; it was kept without a date");
+            bench.Doubts.Add(ElementPaths.Date(reading), "is missing; it was kept without a date");
         }
         else if (read.HasStartInWords && !read.Start.IsKnown)
         {
-            bench.Doubts.Add("date", "of its beginning is not a date; the day it was recorded was taken");
+            bench.Doubts.Add(ElementPaths.Start(reading), "is not given as a date; the day it was recorded was taken");
         }
 
         return when;
@@ -148,7 +140,7 @@ internal sealed class ClinicalRules(Workbench bench, DocumentIndex index)
             return FhirDate.OfYear(BirthdayAt(birth, (int)age));
         }
 
-        bench.Doubts.Add("onsetAge", "is an age, and the birth date is not in this document; it was kept without a date");
+        bench.Doubts.Add("onset", "is an age, and the birth date is not in this document; it was kept without a date");
         return default;
     }
 

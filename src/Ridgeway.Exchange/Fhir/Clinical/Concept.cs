@@ -16,9 +16,7 @@ internal ref struct Concept
     /// <summary>Number in the code book, or 0 where no coding could be used.</summary>
     public int Code { get; private set; }
 
-    /// <summary>The code of the first coding, whatever its system: enough for FHIR's own small code sets.</summary>
-    public ReadOnlySpan<byte> FirstCode { get; private set; }
-
+    /// <summary>The words that came with it, for messages.</summary>
     public ReadOnlySpan<byte> Text { get; private set; }
 
     public static Concept Read(scoped ref Utf8JsonReader json, Workbench bench, string path)
@@ -87,11 +85,6 @@ internal ref struct Concept
             }
         }
 
-        if (FirstCode.IsEmpty)
-        {
-            FirstCode = code;
-        }
-
         if (Text.IsEmpty)
         {
             Text = display;
@@ -106,7 +99,7 @@ internal ref struct Concept
     private void Offer(Workbench bench, ReadOnlySpan<byte> system, ReadOnlySpan<byte> code, ReadOnlySpan<byte> display)
     {
         var name = bench.Systems.Find(system);
-        var number = bench.Codes.Add(name.Address, code, display);
+        var number = bench.RecentCodes.Add(name, code, display);
         var offered = bench.Notes.Knows(number) ? 0 : name.Rank;
         if (offered < rank)
         {

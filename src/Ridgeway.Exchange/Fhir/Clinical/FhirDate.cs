@@ -11,7 +11,7 @@ namespace Ridgeway.Exchange.Fhir.Clinical;
 internal readonly struct FhirDate
 {
     /// <summary>Systems that have no date write 0001-01-01 or 1753-01-01; nobody alive has a fact older than this.</summary>
-    public const int FirstBelievableYear = 1880;
+    public const int FirstBelievableYear = 1850;
 
     private readonly int dayAfterZero;
 

@@ -10,9 +10,7 @@ internal static class ObservationRules
     {
         if (read.HasAbsentReason && bench.Facts.Count == 0)
         {
-            draft.Ignore(read.AbsentReason.IsEmpty
-                ? "it has no value, and says that there is a reason"
-                : $"it has no value: {Workbench.Shorten(read.AbsentReason)}");
+            draft.Ignore("it has no value and says why not (dataAbsentReason)");
             return false;
         }
 
@@ -33,13 +31,13 @@ internal static class ObservationRules
     private static bool AddValue(Workbench bench, ref ResourceDraft draft, scoped ref ClinicalDraft read)
     {
         var outcome = read.Code.Code == 0
-            ? ValueOutcome.SetAside("")
+            ? ValueOutcome.SetAside("has no code to go with it")
             : read.Value.AddTo(bench, read.Code.Code, "value");
         if (bench.Facts.Count > 0)
         {
             if (!outcome.IsAdded)
             {
-                bench.Doubts.Add("value", $"{(read.Code.Code == 0 ? "has no code to go with it" : outcome.Why)}; it was left out");
+                bench.Doubts.Add("value", $"{outcome.Why}; it was left out");
             }
 
             draft.Verdict = Verdict.Facts;
@@ -56,7 +54,7 @@ internal static class ObservationRules
         }
         else
         {
-            draft.Ignore(outcome.Why);
+            draft.Ignore($"it {outcome.Why}");
         }
 
         return false;

@@ -72,8 +72,7 @@ internal sealed class QuestionnaireReader(Workbench bench)
                 read.Recorded = FhirDate.Read(ref json, bench, "authored");
                 break;
             case ClinicalField.Contained:
-                read.Contained = json;
-                read.HasContained = json.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject;
+                read.ContainedAt = json.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject ? (int)json.TokenStartIndex : 0;
                 json.Skip();
                 break;
             default:

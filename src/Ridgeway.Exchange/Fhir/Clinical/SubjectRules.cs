@@ -35,7 +35,7 @@ internal static class SubjectRules
     private static bool IsInside(Workbench bench, ref ResourceDraft draft, FhirReference subject, string path, scoped ref ClinicalDraft read)
     {
         var number = subject.NhsNumber;
-        if (number.IsEmpty && read.HasContained && ResourceCard.TryFind(read.Contained, bench, subject.Reference[1..], out var card))
+        if (number.IsEmpty && read.ContainedAt > 0 && ResourceCard.TryFind(draft.Document[read.ContainedAt..], bench, subject.Reference[1..], out var card))
         {
             number = card.NhsNumber;
         }

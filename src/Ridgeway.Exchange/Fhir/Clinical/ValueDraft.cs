@@ -64,7 +64,7 @@ internal ref struct ValueDraft
     {
         if (value is not { } number)
         {
-            return ValueOutcome.Ignored("its value has no number");
+            return ValueOutcome.Ignored("has no number in its value");
         }
 
         if (double.IsNaN(number))
@@ -104,11 +104,18 @@ internal ref struct ValueDraft
 
     private readonly ValueOutcome AddOther(Workbench bench, int code)
     {
-        var name = Workbench.Shorten(Name);
+        var name = KindOf(Name);
         return bench.Notes.Of(code).Measure is { } measure
-            ? ValueOutcome.SetAside($"is given as {name}, where a number in {measure.Unit.Shown} is needed")
-            : ValueOutcome.Ignored($"its value is a {name}, which is neither a number nor a code");
+            ? ValueOutcome.SetAside($"is {name}, where a number in {measure.Unit.Shown} is needed")
+            : ValueOutcome.Ignored($"has a value that is {name}, neither a number nor a code");
     }
+
+    /// <summary>A few fixed words: reasons are counted, and senders must not be able to make more of them.</summary>
+    private static string KindOf(ReadOnlySpan<byte> name) =>
+        name.SequenceEqual("valueString"u8) ? "words"
+        : name.SequenceEqual("valueDateTime"u8) || name.SequenceEqual("valueDate"u8) || name.SequenceEqual("valueTime"u8) || name.SequenceEqual("valuePeriod"u8) ? "a date or time"
+        : name.SequenceEqual("valueRange"u8) || name.SequenceEqual("valueRatio"u8) ? "a range or ratio"
+        : "of another kind";
 }
 
 /// <summary>What became of a value.</summary>

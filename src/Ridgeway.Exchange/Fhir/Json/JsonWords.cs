@@ -12,12 +12,12 @@ internal static class JsonWords
 
     private static readonly (byte[] Start, string What)[] KnownStarts =
     [
-        ([0xFF, 0xFE], "the file is UTF-16; save it as UTF-8 and send it again"),
-        ([0xFE, 0xFF], "the file is UTF-16; save it as UTF-8 and send it again"),
-        ([0x1F, 0x8B], "the file is compressed (gzip); unpack it, or name it .gz"),
-        ("PK\u0003\u0004"u8.ToArray(), "the file is a zip archive; unpack it and send what is inside"),
-        ("%PDF"u8.ToArray(), "the file is a PDF, not FHIR JSON"),
-        ("<"u8.ToArray(), "the file is XML; Ridgeway reads FHIR as JSON"),
+        ([0xFF, 0xFE], "The file is UTF-16; save it as UTF-8 and send it again"),
+        ([0xFE, 0xFF], "The file is UTF-16; save it as UTF-8 and send it again"),
+        ([0x1F, 0x8B], "The file is compressed (gzip); unpack it, or name it .gz"),
+        ("PK\u0003\u0004"u8.ToArray(), "The file is a zip archive; unpack it and send what is inside"),
+        ("%PDF"u8.ToArray(), "The file is a PDF, not FHIR JSON"),
+        ("<"u8.ToArray(), "The file is XML; Ridgeway reads FHIR as JSON"),
     ];
 
     public static string Kind(JsonTokenType token) => token switch
@@ -53,7 +53,7 @@ internal static class JsonWords
             }
         }
 
-        return bytes.Contains((byte)0) ? "the file is not text (it holds zero bytes); it may be binary or UTF-16" : null;
+        return bytes.Contains((byte)0) ? "The file is not text (it holds zero bytes); it may be binary or UTF-16" : null;
     }
 
     /// <summary>Where the first byte stands that is not UTF-8, or null where all are.</summary>
@@ -70,7 +70,7 @@ internal static class JsonWords
             at += read;
         }
 
-        return $"byte {at + 1:N0} ({bytes[at]:X2} hexadecimal) is not UTF-8; save the file as UTF-8 (it may be Windows-1252 or Latin-1) and send it again";
+        return $"Byte {at + 1:N0} ({bytes[at]:X2} hexadecimal) is not UTF-8; save the file as UTF-8 (it may be Windows-1252 or Latin-1) and send it again";
     }
 
     /// <summary>Why reading stopped, and where: line and byte of the bytes given, both counted from 1.</summary>
@@ -87,11 +87,11 @@ internal static class JsonWords
         catch (JsonException)
         {
             return again.CurrentDepth >= MaxDepth - 1 && again.BytesConsumed < json.Length && DeeperStarts(json[(int)again.BytesConsumed..])
-                ? $"things are nested more than {MaxDepth} deep at {place}; nothing from there on could be read"
-                : $"the JSON is broken at {place}; nothing from there on could be read";
+                ? $"Things are nested more than {MaxDepth} deep at {place}; nothing from there on could be read"
+                : $"The JSON is broken at {place}; nothing from there on could be read";
         }
 
-        return $"the JSON stops too soon, at {place}: it looks cut off; send the whole file again";
+        return $"The JSON stops too soon, at {place}: it looks cut off; send the whole file again";
     }
 
     private static bool DeeperStarts(ReadOnlySpan<byte> rest)

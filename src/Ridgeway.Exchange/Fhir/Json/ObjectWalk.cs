@@ -9,7 +9,7 @@ namespace Ridgeway.Exchange.Fhir.Json;
 internal ref struct ObjectWalk
 {
     private readonly int listDepth;
-    private readonly bool isOpen;
+    private bool isOpen;
     private bool stays;
 
     private ObjectWalk(bool isOpen, int listDepth = -1)
@@ -58,6 +58,7 @@ internal ref struct ObjectWalk
             return true;
         }
 
+        isOpen = false;
         CloseList(ref json);
         return false;
     }

@@ -30,6 +30,8 @@ internal sealed class Workbench(CodeBook codes, IMeasureUnits units, DateOnly to
 
     public CodeBook Codes { get; } = codes;
 
+    public RecentCodes RecentCodes { get; } = new(codes);
+
     public DateOnly Today { get; } = today;
 
     public int Yes { get; } = codes.Add(new Coded(YesNo, "Y", "Yes"));
@@ -169,7 +171,7 @@ internal sealed class Workbench(CodeBook codes, IMeasureUnits units, DateOnly to
         {
             // Half of a surrogate pair (\ud83d alone) is good JSON and no character at all.
             Scratch.Shrink(room.Length);
-            Doubts.Add("text", "has an escape that is no character; that text was left out");
+            Doubts.Add("", "has an escape that is no character; that text was left out");
             return default;
         }
     }

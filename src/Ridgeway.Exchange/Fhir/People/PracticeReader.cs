@@ -62,7 +62,7 @@ internal sealed class PracticeReader(Workbench bench, DocumentIndex index)
         parts.Practice = code;
         if (choice.HasEnded)
         {
-            bench.Doubts.Add("generalPractitioner", $"registration with {code.Value} has ended and there is no later one; it was kept as the last known");
+            bench.Doubts.Add("generalPractitioner", $"Registration with {code.Value} has ended and there is no later one; it was kept as the last known");
         }
     }
 

@@ -49,7 +49,7 @@ public sealed class PopulationTests(Population population) : IClassFixture<Popul
         var (codes, of) = register.Split(", ") switch
         {
             ["hypertension", _] => (new[] { ConditionCodes.Hypertension, ConditionCodes.HypertensiveDisorder }, population.People),
-            ["type 2 diabetes", _] => ([ConditionCodes.Type2Diabetes, ConditionCodes.Type2DiabetesPlain, ConditionCodes.Type2DiabetesOnInsulin], population.Adults),
+            ["type 2 diabetes", _] => ([ConditionCodes.Type2Diabetes, ConditionCodes.Type2DiabetesOnInsulin], population.Adults),
             ["coronary heart disease", _] =>
                 ([ConditionCodes.CoronaryHeartDisease, ConditionCodes.IschaemicHeartDisease, ConditionCodes.Angina, ConditionCodes.MyocardialInfarction], population.People),
             ["COPD", _] => ([ConditionCodes.Copd, ConditionCodes.Emphysema], population.People),
@@ -66,7 +66,7 @@ public sealed class PopulationTests(Population population) : IClassFixture<Popul
     [Fact]
     public void Diabetes_hypertension_and_heart_disease_go_together_and_so_do_depression_anxiety_and_pain()
     {
-        Assert.True(Lift([ConditionCodes.Type2Diabetes, ConditionCodes.Type2DiabetesPlain], [ConditionCodes.Hypertension]) > 1.4);
+        Assert.True(Lift([ConditionCodes.Type2Diabetes], [ConditionCodes.Hypertension]) > 1.4);
         Assert.True(Lift([ConditionCodes.Hypertension], [ConditionCodes.CoronaryHeartDisease, ConditionCodes.Angina, ConditionCodes.MyocardialInfarction]) > 1.4);
         Assert.True(Lift([ConditionCodes.Depression, ConditionCodes.MajorDepression], [ConditionCodes.Anxiety, ConditionCodes.GeneralisedAnxiety]) > 2);
         Assert.True(Lift([ConditionCodes.Depression, ConditionCodes.MajorDepression], [ConditionCodes.LowBackPain, ConditionCodes.ChronicPain]) > 1.6);

@@ -1,0 +1,38 @@
+namespace Ridgeway.Exchange.Fhir.Clinical;
+
+/// <summary>What each type calls the things all types have, as FHIRPath names them.</summary>
+internal static class ElementPaths
+{
+    public static string Code(Reading reading) => reading switch
+    {
+        Reading.MedicationRequest or Reading.MedicationStatement => "medication",
+        Reading.Immunization => "vaccineCode",
+        _ => "code",
+    };
+
+    public static string Subject(Reading reading) => reading is Reading.Immunization or Reading.AllergyIntolerance ? "patient" : "subject";
+
+    /// <summary>When it was or began.</summary>
+    public static string Start(Reading reading) => reading switch
+    {
+        Reading.Observation or Reading.MedicationStatement => "effective",
+        Reading.Procedure => "performed",
+        Reading.Immunization or Reading.ServiceRequest => "occurrence",
+        _ => "onset",
+    };
+
+    /// <summary>When it was written down.</summary>
+    public static string Recorded(Reading reading) => reading switch
+    {
+        Reading.Observation => "issued",
+        Reading.MedicationRequest or Reading.ServiceRequest => "authoredOn",
+        Reading.MedicationStatement => "dateAsserted",
+        Reading.Immunization => "recorded",
+        Reading.QuestionnaireResponse => "authored",
+        _ => "recordedDate",
+    };
+
+    /// <summary>The one of the two its fact is dated by.</summary>
+    public static string Date(Reading reading) =>
+        reading is Reading.MedicationRequest or Reading.ServiceRequest ? Recorded(reading) : Start(reading);
+}

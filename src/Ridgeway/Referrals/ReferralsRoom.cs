@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Ridgeway.Access;
+using Ridgeway.Commands;
+using Ridgeway.Content;
+using Ridgeway.Referrals.AnswerReferral;
+using Ridgeway.Referrals.Clock;
+using Ridgeway.Referrals.SendReferral;
+using Ridgeway.Referrals.Withdraw;
+
+namespace Ridgeway.Referrals;
+
+/// <summary>Refer: which provider did the person choose, and did they accept?</summary>
+internal static class ReferralsRoom
+{
+    public static IServiceCollection AddReferrals(this IServiceCollection services)
+    {
+        services.AddContentKind<ReferralClockReader>();
+        services.AddContentKind<ServiceRankingReader>();
+        services.AddSingleton<ReferralContent>();
+        services.AddSingleton<IProgrammes>(provider => provider.GetRequiredService<ReferralContent>());
+        services.AddScoped<ICheckSafety, SafetyByGuidance>();
+        services.AddScoped<ServicesForPerson>();
+        services.AddScoped<KeepReferral>();
+        services.AddScoped<PostLetters>();
+        services.AddScoped<IReferrals, AskReferrals>();
+        services.AddScoped<IKnowCaseload, ReferredPeople>();
+        services.AddScoped<SendReferralStory>();
+        services.AddScoped<ChooseAgainStory>();
+        services.AddScoped<AnswerReferralStory>();
+        services.AddScoped<WithdrawStory>();
+        services.AddScoped<ClockStory>();
+        return services;
+    }
+
+    /// <summary>What runs only while the program serves.</summary>
+    public static IServiceCollection AddReferralRounds(this IServiceCollection services) => services.AddHostedService<ClockRounds>();
+
+    public static IEnumerable<Command> Commands(CommandHost host) => [];
+}
