@@ -5,6 +5,7 @@ using Ridgeway.Commands;
 using Ridgeway.Commissioning;
 using Ridgeway.Content;
 using Ridgeway.Data;
+using Ridgeway.Evaluation;
 using Ridgeway.Finding;
 using Ridgeway.Guidance;
 using Ridgeway.Providers;
@@ -25,10 +26,12 @@ internal static class Program
         .AddFinding()
         .AddGuidance()
         .AddReferrals()
+        .AddEvaluation()
         .AddCommissioning();
 
     public static void MapRooms(this IEndpointRouteBuilder app)
     {
+        app.MapEvaluation();
         app.MapCommissioning();
     }
 
@@ -48,6 +51,7 @@ internal static class Program
             .. FindingRoom.Commands(host),
             .. GuidanceRoom.Commands(host),
             .. ReferralsRoom.Commands(host),
+            .. EvaluationRoom.Commands(host),
             .. CommissioningRoom.Commands(host),
             ContentCommands.Make(host),
             DatabaseCommands.Make(host),
