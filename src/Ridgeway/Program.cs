@@ -4,6 +4,7 @@ using Ridgeway.Access.Clients;
 using Ridgeway.Commands;
 using Ridgeway.Content;
 using Ridgeway.Data;
+using Ridgeway.Delivery;
 using Ridgeway.Finding;
 using Ridgeway.Guidance;
 using Ridgeway.Providers;
@@ -23,7 +24,8 @@ internal static class Program
         .AddProviders()
         .AddFinding()
         .AddGuidance()
-        .AddReferrals();
+        .AddReferrals()
+        .AddDelivery();
 
     public static void MapRooms(this IEndpointRouteBuilder app)
     {
