@@ -2,9 +2,11 @@ using System.CommandLine;
 using Ridgeway.Access.Accounts;
 using Ridgeway.Access.Clients;
 using Ridgeway.Commands;
+using Ridgeway.Commissioning;
 using Ridgeway.Content;
 using Ridgeway.Data;
 using Ridgeway.Delivery;
+using Ridgeway.Evaluation;
 using Ridgeway.Finding;
 using Ridgeway.Guidance;
 using Ridgeway.Providers;
@@ -25,10 +27,14 @@ internal static class Program
         .AddFinding()
         .AddGuidance()
         .AddReferrals()
-        .AddDelivery();
+        .AddDelivery()
+        .AddEvaluation()
+        .AddCommissioning();
 
     public static void MapRooms(this IEndpointRouteBuilder app)
     {
+        app.MapEvaluation();
+        app.MapCommissioning();
     }
 
     public static RootCommand CommandLine()
@@ -47,6 +53,8 @@ internal static class Program
             .. FindingRoom.Commands(host),
             .. GuidanceRoom.Commands(host),
             .. ReferralsRoom.Commands(host),
+            .. EvaluationRoom.Commands(host),
+            .. CommissioningRoom.Commands(host),
             ContentCommands.Make(host),
             DatabaseCommands.Make(host),
             AccountCommands.Make(host),

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Ridgeway.Access.Clients;
 
@@ -14,6 +15,18 @@ internal static class SystemAccess
         endpoint.RequireAuthorization(new AuthorizationPolicyBuilder(BearerTokens.SchemeName)
             .RequireAuthenticatedUser()
             .RequireAssertion(context => Allows(context, resource, permission))
+            .Build());
+
+    /// <summary>Opens an endpoint to people signed in in one of these roles, and to systems with the right scope.</summary>
+    /// <param name="endpoint">The endpoint or group.</param>
+    /// <param name="roles">Whoever may see it on a page.</param>
+    /// <param name="resource">The FHIR resource type whose scope a system needs.</param>
+    /// <param name="permission">c, r, u, d or s.</param>
+    public static TBuilder RequireRoleOrScope<TBuilder>(this TBuilder endpoint, IReadOnlyList<Role> roles, string resource, char permission)
+        where TBuilder : IEndpointConventionBuilder =>
+        endpoint.RequireAuthorization(new AuthorizationPolicyBuilder(CookieAuthenticationDefaults.AuthenticationScheme, BearerTokens.SchemeName)
+            .RequireAuthenticatedUser()
+            .RequireAssertion(context => roles.Any(role => context.User.IsInRole(role.ToString())) || Allows(context, resource, permission))
             .Build());
 
     private static bool Allows(AuthorizationHandlerContext context, string resource, char permission) =>

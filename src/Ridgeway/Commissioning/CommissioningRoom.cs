@@ -14,8 +14,8 @@ internal static class CommissioningRoom
 {
     public static IServiceCollection AddCommissioning(this IServiceCollection services)
     {
-        services.AddSingleton<IContentKind, PreventionDefinitionReader>();
-        services.AddSingleton<IContentKind, PreventionThresholdReader>();
+        services.AddContentKind<PreventionDefinitionReader>();
+        services.AddContentKind<PreventionThresholdReader>();
         services.AddScoped<ShowLedgerStory>();
         services.AddScoped<KeepBudgetStory>();
         services.AddScoped<ImportLedgerStory>();

@@ -8,6 +8,9 @@ internal interface IRecords
     /// <summary>Everything known about a person, each fact with its source; null where there is no such person.</summary>
     Task<PersonRecord?> ReadAsync(PersonId person, CancellationToken cancel);
 
+    /// <summary>These people whole, in the order asked; those who are not there are left out.</summary>
+    IAsyncEnumerable<PersonRecord> ReadManyAsync(IEnumerable<PersonId> people, CancellationToken cancel);
+
     /// <summary>Who a person is, without their facts; null where there is no such person.</summary>
     Task<Person?> WhoIsAsync(PersonId person, CancellationToken cancel);
 

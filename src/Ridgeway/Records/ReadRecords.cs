@@ -9,6 +9,8 @@ internal sealed class ReadRecords(FactStore facts, RidgewayDb db) : IRecords
 {
     public Task<PersonRecord?> ReadAsync(PersonId person, CancellationToken cancel) => facts.ReadAsync(person, cancel);
 
+    public IAsyncEnumerable<PersonRecord> ReadManyAsync(IEnumerable<PersonId> people, CancellationToken cancel) => facts.ReadManyAsync(people, cancel);
+
     public async Task<Person?> WhoIsAsync(PersonId person, CancellationToken cancel) =>
         (await db.Set<PersonRow>().AsNoTracking().FirstOrDefaultAsync(row => row.PersonId == person, cancel))?.ToPerson();
 

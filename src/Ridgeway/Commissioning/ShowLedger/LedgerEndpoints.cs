@@ -17,7 +17,7 @@ internal static class LedgerEndpoints
                 AnswerAsync(story, organisation, year, definition, ledger => Results.Json(ledger, RidgewayJson.Shown), cancel))
             .WithName("GetLedger").WithTags("Commissioning").WithSummary("What counts as prevention in a budget, under a dated definition.")
             .Produces<LedgerDocument>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
-            .RequireAuthorization(Policies.SeesProgrammes);
+            .RequireRoleOrScope([Role.Commissioner, Role.Clinician], "MeasureReport", 'r');
         app.MapGet("/ledger.csv", (string organisation, string year, string? definition, ShowLedgerStory story, CancellationToken cancel) =>
                 AnswerAsync(story, organisation, year, definition, ledger => Results.File(
                     Encoding.UTF8.GetBytes(Csv(ledger)), "text/csv; charset=utf-8", $"ledger-{ledger.Organisation}-{ledger.Year.Replace('/', '-')}.csv"), cancel))

@@ -14,12 +14,9 @@ internal sealed class FindPeopleStory(IRecords records, FindingContext context, 
 
         var (members, undecided) = Walk(register, on, cancel);
         var people = new List<FoundPerson>(members.Count);
-        foreach (var person in members)
+        await foreach (var record in records.ReadManyAsync(members, cancel))
         {
-            if (await records.ReadAsync(person, cancel) is { } record)
-            {
-                people.Add(Explained(record, register, on));
-            }
+            people.Add(Explained(record, register, on));
         }
 
         return new FindOutcome.Found(new FoundPeople(register.Id, on, register.Definition, people.Count, undecided, people));

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
+using System.Runtime.CompilerServices;
 using Ridgeway.Data;
 
 namespace Ridgeway.Records.Facts;
@@ -9,7 +9,7 @@ namespace Ridgeway.Records.Facts;
 /// Facts are packed per person and import in segments that are only ever added or withdrawn, and folded on reading
 /// (docs/decisions/0005).
 /// </summary>
-internal sealed class FactStore(RidgewayDatabase database, StoredCodes codes, IServiceScopeFactory scopes)
+internal sealed class FactStore(RidgewayDatabase database, StoredCodes codes)
 {
     /// <summary>Adds what one import knows of these people, inside the caller's transaction.</summary>
     /// <param name="write">The open connection and transaction that also saves the people.</param>
@@ -35,26 +35,22 @@ internal sealed class FactStore(RidgewayDatabase database, StoredCodes codes, IS
     /// <summary>Everything known about a person, each fact with its source; null where there is no such person.</summary>
     public async Task<PersonRecord?> ReadAsync(PersonId person, CancellationToken cancel)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<RidgewayDb>();
-        var row = await db.Set<PersonRow>().AsNoTracking().FirstOrDefaultAsync(found => found.PersonId == person, cancel);
-        if (row is null)
-        {
-            return null;
-        }
+        using var reading = await PersonReading.OpenAsync(database, codes, cancel);
+        return reading.Read(person);
+    }
 
-        await using var connection = await database.OpenAsync(cancel);
-        var facts = Fold.Latest(ReadSegments(connection, person), out var imports);
-        var names = await FileNamesAsync(db, imports, cancel);
-        var sources = new FactSource[facts.Length];
-        for (var i = 0; i < facts.Length; i++)
+    /// <summary>These people whole, in the order asked; those who are not there are left out.</summary>
+    public async IAsyncEnumerable<PersonRecord> ReadManyAsync(IEnumerable<PersonId> people, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        using var reading = await PersonReading.OpenAsync(database, codes, cancel);
+        foreach (var person in people)
         {
-            var origin = facts[i].Origin;
-            sources[i] = new FactSource(
-                imports[i], names.GetValueOrDefault((imports[i], origin.File), ""), origin.Line, ResourceTypes.NameOf(origin.Type), origin.ResourceId);
+            cancel.ThrowIfCancellationRequested();
+            if (reading.Read(person) is { } record)
+            {
+                yield return record;
+            }
         }
-
-        return new PersonRecord(row.ToPerson(), [.. facts.Select(fact => fact.Fact)], sources);
     }
 
     /// <summary>
@@ -65,7 +61,7 @@ internal sealed class FactStore(RidgewayDatabase database, StoredCodes codes, IS
     {
         using var people = Open();
         using var segments = Open();
-        using var repeats = Open();
+        using var repeats = PersonReading.OpenAsync(database, codes, CancellationToken.None).GetAwaiter().GetResult();
         using var personReader = Reader(people, SlimPerson.Select);
         using var segmentReader = Reader(segments, "select person_id, facts from records_segment order by person_id, import_id, part");
         var cursor = new SegmentCursor(segmentReader);
@@ -78,7 +74,7 @@ internal sealed class FactStore(RidgewayDatabase database, StoredCodes codes, IS
             {
                 0 => [],
                 1 => Unpack(cursor.Only),
-                _ => [.. Fold.Latest(ReadSegments(repeats, person.Id), out _).Select(fact => fact.Fact)],
+                _ => [.. Fold.Latest(repeats.Segments(person.Id), out _).Select(fact => fact.Fact)],
             });
         }
     }
@@ -111,37 +107,6 @@ internal sealed class FactStore(RidgewayDatabase database, StoredCodes codes, IS
         var facts = new Fact[PackedFacts.Count(packed)];
         PackedFacts.Unpack(packed, codes, facts);
         return facts;
-    }
-
-    private List<Segment> ReadSegments(DbConnection connection, PersonId person)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = """
-            select s.import_id, s.facts, o.sources
-            from records_segment s
-            join records_segment_source o on o.person_id = s.person_id and o.import_id = s.import_id and o.part = s.part
-            where s.person_id = @person
-            order by s.import_id, s.part
-            """;
-        command.Bind("@person", StoreWrite.IdFor(connection, person.Value));
-        using var reader = command.ExecuteReader();
-        var segments = new List<Segment>();
-        while (reader.Read())
-        {
-            var facts = Unpack((byte[])reader.GetValue(1));
-            segments.Add(new Segment(
-                new ImportId(StoreWrite.GuidFrom(reader.GetValue(0))), facts, PackedSources.Unpack((byte[])reader.GetValue(2), facts.Length)));
-        }
-
-        return segments;
-    }
-
-    private static async Task<Dictionary<(ImportId Import, int File), string>> FileNamesAsync(RidgewayDb db, ImportId[] imports, CancellationToken cancel)
-    {
-        var wanted = imports.Distinct().ToList();
-        return await db.Set<ImportFileRow>().AsNoTracking()
-            .Where(file => wanted.Contains(file.ImportId))
-            .ToDictionaryAsync(file => (file.ImportId, file.Number), file => file.Name, cancel);
     }
 
     private DbConnection Open() => database.OpenAsync(CancellationToken.None).GetAwaiter().GetResult();
