@@ -5,6 +5,7 @@ using Ridgeway.Commands;
 using Ridgeway.Commissioning;
 using Ridgeway.Content;
 using Ridgeway.Data;
+using Ridgeway.Delivery;
 using Ridgeway.Evaluation;
 using Ridgeway.Finding;
 using Ridgeway.Guidance;
@@ -26,6 +27,7 @@ internal static class Program
         .AddFinding()
         .AddGuidance()
         .AddReferrals()
+        .AddDelivery()
         .AddEvaluation()
         .AddCommissioning();
 
