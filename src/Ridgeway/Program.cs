@@ -31,6 +31,8 @@ internal static class Program
 
     public static void MapRooms(this IEndpointRouteBuilder app)
     {
+        app.MapFinding();
+        app.MapGuidance();
         app.MapEvaluation();
         app.MapCommissioning();
     }

@@ -33,7 +33,7 @@ public abstract record Criterion
     /// <summary><c>answer:</c> the latest answer to one item of a questionnaire, held in the list "QUESTIONNAIRE-item-N". Open.</summary>
     public sealed record Answered(string Questionnaire, int Item, Limits Limits, Window? Within = null) : Criterion
     {
-        public string List => $"{Questionnaire}-item-{Item}";
+        public string List { get; } = $"{Questionnaire}-item-{Item}";
     }
 
     /// <summary><c>score:</c> a risk or illness score as recorded. Open.</summary>

@@ -31,8 +31,10 @@ public sealed partial class PersonOnDay
         var (couldPass, couldFail, until) = (false, false, versions.ChangesAfter(on));
         Reason[] why = [];
         ToAsk[] missing = [];
-        foreach (var row in versions.On(on)?.Rows ?? [])
+        var rows = versions.On(on)?.Rows ?? [];
+        for (var i = 0; i < rows.Count; i++)
         {
+            var row = rows[i];
             var fits = row.When is null ? new Answer(Truth.True) : Ask(row.When);
             until = Math.Min(until, fits.UntilDay);
             if (fits.Truth == Truth.False)

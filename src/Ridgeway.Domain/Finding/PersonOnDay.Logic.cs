@@ -48,9 +48,9 @@ public sealed partial class PersonOnDay
     {
         var soonest = Answer.Never;
         Answer? first = null;
-        foreach (var part in of)
+        for (var i = 0; i < of.Count; i++)
         {
-            var answer = Ask(part);
+            var answer = Ask(of[i]);
             first ??= answer;
             soonest = Math.Min(soonest, answer.UntilDay);
             if (answer.Truth != Truth.Unknown)
@@ -75,8 +75,25 @@ public sealed partial class PersonOnDay
         return count > 0 ? days[^count] : Answer.Never;
     }
 
-    private static T[] Joined<T>(T[] first, T[] second) =>
-        first.Length == 0 ? second
-        : second.Length == 0 ? first
-        : [.. first, .. second.Where(one => Array.IndexOf(first, one) < 0)];
+    /// <summary>Both, each once. Short lists: looking through them costs less than hashing.</summary>
+    private static T[] Joined<T>(T[] first, T[] second)
+    {
+        if (first.Length == 0 || second.Length == 0)
+        {
+            return first.Length == 0 ? second : first;
+        }
+
+        var joined = new T[first.Length + second.Length];
+        first.CopyTo(joined, 0);
+        var count = first.Length;
+        foreach (var one in second)
+        {
+            if (Array.IndexOf(joined, one, 0, count) < 0)
+            {
+                joined[count++] = one;
+            }
+        }
+
+        return count == joined.Length ? joined : joined[..count];
+    }
 }

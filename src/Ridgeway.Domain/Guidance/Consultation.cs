@@ -62,13 +62,8 @@ internal sealed class Consultation(PersonOnDay person, GuidancePack pack)
 
     private void AskContraindications(Offered offer)
     {
-        foreach (var contraindication in pack.Contraindications)
+        foreach (var (contraindication, asks) in pack.WatchesOf(offer.Intervention))
         {
-            if (!offer.Intervention.IsNamedBy(contraindication.Concerns))
-            {
-                continue;
-            }
-
             Bound(contraindication.Effective.ChangesAfter(person.On));
             if (!contraindication.Effective.Includes(person.On))
             {
@@ -84,7 +79,7 @@ internal sealed class Consultation(PersonOnDay person, GuidancePack pack)
                 case Truth.True:
                     offer.Cautions.Add(new Caution.Holds(contraindication, answer.Why));
                     break;
-                case Truth.Unknown when contraindication.AskBefore.Count == 0 || offer.Intervention.IsNamedBy(contraindication.AskBefore):
+                case Truth.Unknown when asks:
                     offer.Cautions.Add(new Caution.AskFirst(contraindication, answer.Missing));
                     break;
             }

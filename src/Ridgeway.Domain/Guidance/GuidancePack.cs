@@ -6,6 +6,7 @@ namespace Ridgeway.Guidance;
 public sealed class GuidancePack
 {
     private readonly FrozenDictionary<string, Intervention> byId;
+    private readonly FrozenDictionary<string, Watch[]> watches;
 
     /// <exception cref="ArgumentException">
     /// A rule names an intervention that is not there, or gives way to one that does not come before it: then two could give way to each other.
@@ -23,6 +24,12 @@ public sealed class GuidancePack
             throw new ArgumentException($"There is no intervention '{lost}'.", nameof(rules));
         }
 
+        watches = Interventions.ToFrozenDictionary(
+            intervention => intervention.Id,
+            intervention => Contraindications.Where(one => intervention.IsNamedBy(one.Concerns))
+                .Select(one => new Watch(one, one.AskBefore.Count == 0 || intervention.IsNamedBy(one.AskBefore)))
+                .ToArray(),
+            StringComparer.Ordinal);
         if (Rules.FirstOrDefault(rule => rule.Rather.Any(to => byId[to].Kind >= byId[rule.Offer].Kind)) is { } stubborn)
         {
             throw new ArgumentException($"Rule '{stubborn.Id}' gives way to an intervention that does not come before its own.", nameof(rules));
@@ -39,4 +46,12 @@ public sealed class GuidancePack
     public IReadOnlyList<Contraindication> Contraindications { get; }
 
     public Intervention this[string id] => byId[id];
+
+    /// <summary>What to look out for before an intervention.</summary>
+    internal Watch[] WatchesOf(Intervention intervention) => watches[intervention.Id];
 }
+
+/// <summary>A contraindication that is about an intervention.</summary>
+/// <param name="Contraindication">The contraindication.</param>
+/// <param name="Asks">True where not knowing it is worth a question before this intervention.</param>
+internal readonly record struct Watch(Contraindication Contraindication, bool Asks);

@@ -16,6 +16,13 @@ public static class London
     /// <summary>The day it is in London at a moment.</summary>
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(At(moment).DateTime);
 
+    /// <summary>The moment a day begins in London, in UTC. The clocks change at 01:00 GMT, so midnight is never one of two.</summary>
+    public static DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        return midnight - At(midnight).Offset;
+    }
+
     private static bool IsSummer(DateTime utc) =>
         utc >= LastSunday(utc.Year, 3) && utc < LastSunday(utc.Year, 10);
 

@@ -36,7 +36,7 @@ internal sealed class ResourceReader(Workbench bench, DocumentIndex index)
                 break;
             case Reading.Ignored:
                 ReadOnlyId(ref json, ref walk, ref draft);
-                draft.Ignore(type.IgnoredWhy);
+                draft.Ignore(ResourceType.IgnoredWhy);
                 break;
             default:
                 clinical.Read(ref json, ref walk, ref draft);

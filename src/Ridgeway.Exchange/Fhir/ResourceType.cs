@@ -23,6 +23,8 @@ internal enum Reading : byte
 /// <summary>One of the resource types of FHIR R4 (4.0.1).</summary>
 internal sealed class ResourceType
 {
+    public const string IgnoredWhy = "Ridgeway does not use this type of resource";
+
     /// <summary>Source: hl7.org/fhir/R4/resourcelist, all 148.</summary>
     private const string Names =
         "Account ActivityDefinition AdverseEvent AllergyIntolerance Appointment AppointmentResponse AuditEvent Basic Binary BiologicallyDerivedProduct " +
@@ -50,7 +52,6 @@ internal sealed class ResourceType
         Name = name;
         Utf8Name = Encoding.UTF8.GetBytes(name);
         Reading = Enum.TryParse<Reading>(name, out var reading) ? reading : Reading.Ignored;
-        IgnoredWhy = $"{name} is a type of resource Ridgeway does not use";
         AboutWhy = $"it is about a {name}, not a person";
     }
 
@@ -60,11 +61,7 @@ internal sealed class ResourceType
 
     public Reading Reading { get; }
 
-    public string IgnoredWhy { get; }
-
     public string AboutWhy { get; }
-
-    public static int Count => All.Count;
 
     public static ResourceType? Find(ReadOnlySpan<byte> name) => All.TryGet(name, out var type) ? type : null;
 

@@ -34,4 +34,15 @@ public static class RoleWords
         Role.Operator => "Operator",
         Role.System => "System",
     };
+
+    /// <summary>What someone of this role does here, in a line that begins with the role.</summary>
+    public static string Does(this Role role) => role switch
+    {
+        Role.Clinician => "Sees what to offer a person, with the reasons and what speaks against it, and refers.",
+        Role.Provider => "Accepts referrals, keeps the register and writes back.",
+        Role.Person => "Sees their plan in plain words, and who has looked at their record.",
+        Role.Commissioner => "Sees which programmes work, for whom, and what they cost.",
+        Role.Operator => "Sees that the system runs, and who looked at whom.",
+        Role.System => "Sends and fetches records with a key of its own.",
+    };
 }

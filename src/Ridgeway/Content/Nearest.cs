@@ -8,7 +8,7 @@ internal static class Nearest
     {
         var near = names
             .Select(name => (Name: name, Distance: Distance(written, name)))
-            .Where(one => one.Distance <= Math.Max(2, written.Length / 3))
+            .Where(one => one.Distance < written.Length && one.Distance <= Math.Max(2, written.Length / 3))
             .OrderBy(one => one.Distance)
             .ThenBy(one => one.Name, StringComparer.Ordinal)
             .FirstOrDefault();

@@ -58,5 +58,7 @@ internal sealed class AccreditationRowMapping : IEntityTypeConfiguration<Accredi
         builder.ToTable("providers_accreditation");
         builder.HasKey(row => row.AccreditationId);
         builder.Property(row => row.AccreditationId).ValueGeneratedNever();
+        builder.HasOne<ProviderRow>().WithMany().HasForeignKey(row => row.ProviderId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<ServiceRow>().WithMany().HasForeignKey(row => row.ServiceId).OnDelete(DeleteBehavior.Restrict);
     }
 }

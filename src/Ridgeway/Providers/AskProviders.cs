@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ridgeway.Data;
+using Ridgeway.Time;
 
 namespace Ridgeway.Providers;
 
@@ -34,6 +35,7 @@ internal sealed class AskProviders(RidgewayDb db) : IProviders
     public async Task HoldPlaceAsync(ServiceId service, Guid holder, DateTimeOffset now, CancellationToken cancel)
     {
         await TouchAsync(service, cancel);
+        await CheckRoomAsync(service, now, cancel);
         if (await db.Set<PlaceHeldRow>().FindAsync([service, holder], cancel) is { } held)
         {
             (held.TakenAtUtc, held.ReleasedAtUtc) = (null, null);
@@ -61,6 +63,16 @@ internal sealed class AskProviders(RidgewayDb db) : IProviders
         }
     }
 
+    /// <summary>Counted after the version was read: whoever holds a place from now on changes it, and one of the two saves fails.</summary>
+    private async Task CheckRoomAsync(ServiceId service, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await db.Set<CapacityRow>().FindAsync([service], cancel) is { } row
+            && CapacityOf(row, await Held().Where(place => place.ServiceId == service).ToListAsync(cancel)).RoomOn(London.DayOf(now)) is Room.Full)
+        {
+            throw new DbUpdateConcurrencyException("The last place has gone meanwhile.");
+        }
+    }
+
     private async Task TouchAsync(ServiceId service, CancellationToken cancel)
     {
         if (await db.Set<CapacityRow>().FindAsync([service], cancel) is { } capacity)
@@ -82,13 +94,16 @@ internal sealed class AskProviders(RidgewayDb db) : IProviders
     private async Task<Dictionary<ServiceId, Capacity>> RoomAsync(CancellationToken cancel)
     {
         var stated = await db.Set<CapacityRow>().AsNoTracking().ToListAsync(cancel);
-        var held = (await db.Set<PlaceHeldRow>().AsNoTracking().Where(row => row.ReleasedAtUtc == null).ToListAsync(cancel))
-            .ToLookup(row => row.ServiceId);
-        return stated.ToDictionary(row => row.ServiceId, row =>
-        {
-            // Whoever was accepted before the provider last counted is among those it counted.
-            var promised = held[row.ServiceId].Count(place => place.TakenAtUtc is null || place.TakenAtUtc >= row.StatedAtUtc);
-            return new Capacity(row.Places, row.Taken + promised, row.PeriodFrom, row.PeriodTo, DateOnly.FromDateTime(row.StatedAtUtc));
-        });
+        var held = (await Held().ToListAsync(cancel)).ToLookup(row => row.ServiceId);
+        return stated.ToDictionary(row => row.ServiceId, row => CapacityOf(row, held[row.ServiceId]));
+    }
+
+    private IQueryable<PlaceHeldRow> Held() => db.Set<PlaceHeldRow>().AsNoTracking().Where(row => row.ReleasedAtUtc == null);
+
+    /// <summary>Whoever was accepted before the provider last counted is among those it counted.</summary>
+    private static Capacity CapacityOf(CapacityRow row, IEnumerable<PlaceHeldRow> held)
+    {
+        var promised = held.Count(place => place.TakenAtUtc is null || place.TakenAtUtc >= row.StatedAtUtc);
+        return new Capacity(row.Places, row.Taken + promised, row.PeriodFrom, row.PeriodTo, DateOnly.FromDateTime(row.StatedAtUtc));
     }
 }

@@ -46,6 +46,7 @@ internal sealed class CapacityRowMapping : IEntityTypeConfiguration<CapacityRow>
         builder.ToTable("providers_capacity");
         builder.HasKey(row => row.ServiceId);
         builder.Property(row => row.ServiceId).ValueGeneratedNever();
+        builder.HasOne<ServiceRow>().WithMany().HasForeignKey(row => row.ServiceId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(row => row.Version).IsConcurrencyToken();
     }
 }
@@ -56,5 +57,6 @@ internal sealed class PlaceHeldRowMapping : IEntityTypeConfiguration<PlaceHeldRo
     {
         builder.ToTable("providers_place_held");
         builder.HasKey(row => new { row.ServiceId, row.Holder });
+        builder.HasOne<ServiceRow>().WithMany().HasForeignKey(row => row.ServiceId).OnDelete(DeleteBehavior.Restrict);
     }
 }

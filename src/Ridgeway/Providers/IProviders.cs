@@ -16,8 +16,8 @@ internal interface IProviders
     Task<Provider?> ProviderAsync(ProviderId provider, CancellationToken cancel);
 
     /// <summary>
-    /// Holds a place for a referral, in the caller's save. Where two hold the last place at once, the later save fails with
-    /// <see cref="Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException"/>: look again and decide again.
+    /// Holds a place for a referral, in the caller's save. Where somebody has taken the last place meanwhile, this or the save
+    /// fails with <see cref="Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException"/>: look again and decide again.
     /// </summary>
     Task HoldPlaceAsync(ServiceId service, Guid holder, DateTimeOffset now, CancellationToken cancel);
 

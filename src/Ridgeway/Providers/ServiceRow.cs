@@ -135,6 +135,7 @@ internal sealed class ServiceRowMapping : IEntityTypeConfiguration<ServiceRow>
         builder.ToTable("providers_service");
         builder.HasKey(row => row.ServiceId);
         builder.Property(row => row.ServiceId).ValueGeneratedNever();
+        builder.HasOne<ProviderRow>().WithMany().HasForeignKey(row => row.ProviderId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(row => row.Places).WithOne().HasForeignKey(place => place.ServiceId);
     }
 }

@@ -14,6 +14,9 @@ internal sealed class ChoiceRow
 
     public required ReferralId ReferralId { get; init; }
 
+    /// <summary>How long the referral's history was when it was made.</summary>
+    public required int Number { get; init; }
+
     public required DateTime AtUtc { get; init; }
 
     public required ServiceId Chosen { get; init; }
@@ -36,10 +39,11 @@ internal sealed class ChoiceRow
         By = ChosenBy,
     };
 
-    public static ChoiceRow Of(ChoiceRecord choice, PersonId person) => new()
+    public static ChoiceRow Of(ChoiceRecord choice, Referral referral) => new()
     {
-        PersonId = person,
+        PersonId = referral.Person,
         ReferralId = choice.Referral,
+        Number = referral.History.Count,
         AtUtc = choice.At.UtcDateTime,
         Chosen = choice.Chosen,
         ChosenBy = choice.By,
@@ -53,6 +57,7 @@ internal sealed class ChoiceRowMapping : IEntityTypeConfiguration<ChoiceRow>
     public void Configure(EntityTypeBuilder<ChoiceRow> builder)
     {
         builder.ToTable("referrals_choice");
-        builder.HasKey(row => new { row.PersonId, row.ReferralId, row.AtUtc });
+        builder.HasKey(row => new { row.PersonId, row.ReferralId, row.Number });
+        builder.HasOne<ReferralRow>().WithMany().HasForeignKey(row => new { row.PersonId, row.ReferralId }).OnDelete(DeleteBehavior.Restrict);
     }
 }

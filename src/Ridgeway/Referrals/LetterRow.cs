@@ -74,5 +74,6 @@ internal sealed class LetterRowMapping : IEntityTypeConfiguration<LetterRow>
     {
         builder.ToTable("referrals_letter");
         builder.HasKey(row => new { row.PersonId, row.LetterId });
+        builder.HasOne<ReferralRow>().WithMany().HasForeignKey(row => new { row.PersonId, row.ReferralId }).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,4 +1,6 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Ridgeway.Data;
 
 namespace Ridgeway.Referrals;
@@ -6,6 +8,10 @@ namespace Ridgeway.Referrals;
 /// <summary>Questions about referrals that say something.</summary>
 internal static class ReferralQueries
 {
+    // Extended result codes SQLITE_CONSTRAINT_PRIMARYKEY and SQLITE_CONSTRAINT_UNIQUE.
+    private const int SqlitePrimaryKeyTaken = 1555;
+    private const int SqliteUniqueTaken = 2067;
+
     /// <summary>A referral to be changed, with its history; null where there is no such referral.</summary>
     public static Task<ReferralRow?> ReferralAsync(this RidgewayDb db, ReferralId id, CancellationToken cancel) =>
         db.Set<ReferralRow>().Include(row => row.Steps).FirstOrDefaultAsync(row => row.ReferralId == id, cancel);
@@ -27,10 +33,15 @@ internal static class ReferralQueries
             {
                 return await work();
             }
-            catch (DbUpdateConcurrencyException) when (attempt < attempts)
+            catch (DbUpdateException changed) when (attempt < attempts && SomebodyWasFirst(changed))
             {
                 db.ChangeTracker.Clear();
             }
         }
     }
+
+    /// <summary>The row had changed, or the next line of a history had been written.</summary>
+    private static bool SomebodyWasFirst(DbUpdateException changed) => changed is DbUpdateConcurrencyException
+        || changed.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }
+        || changed.InnerException is SqliteException { SqliteExtendedErrorCode: SqlitePrimaryKeyTaken or SqliteUniqueTaken };
 }

@@ -12,10 +12,16 @@ internal static class ServeCommand
         Description = "Where to listen, separated by semicolons. Default: http://127.0.0.1:5080.",
     };
 
+    public static Option<string?> PublicUrl { get; } = new("--public-url")
+    {
+        Description = "Where others reach this Ridgeway, where that is not where it listens: https://ridgeway.example.",
+    };
+
     public static Command Make(CommandHost host)
     {
-        var command = new Command("serve", "Serve the pages and the API until stopped (Ctrl-C).") { Urls };
-        command.SetAction((parse, cancel) => host.GuardAsync(parse, settings => ServeAsync(settings with { Urls = UrlsOf(parse, settings) }, cancel)));
+        var command = new Command("serve", "Serve the pages and the API until stopped (Ctrl-C).") { Urls, PublicUrl };
+        command.SetAction((parse, cancel) => host.GuardAsync(parse, settings =>
+            ServeAsync(settings with { Urls = UrlsOf(parse, settings), PublicUrl = PublicUrlOf(parse) }, cancel)));
         return command;
     }
 
@@ -27,6 +33,13 @@ internal static class ServeCommand
         await app.RunAsync(cancel);
         return ExitCode.Done;
     }
+
+    public static string? PublicUrlOf(ParseResult parse) => parse.GetValue(PublicUrl) switch
+    {
+        null => null,
+        var text when Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme is "https" or "http") => text.TrimEnd('/'),
+        var text => throw new CommandRefused($"Not an address others can reach: '{text}'.", ExitCode.Usage),
+    };
 
     public static IReadOnlyList<string> UrlsOf(ParseResult parse, RidgewaySettings settings) =>
         parse.GetValue(Urls)?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } urls ? urls : settings.Urls;

@@ -38,6 +38,8 @@ internal sealed class Heard : IFhirSink
         {
             Assert.True(fact.Code > 0);
             Assert.True(Enum.IsDefined(fact.Kind));
+            Assert.InRange(fact.Day, Fact.NoDay, ReaderUnderTest.Today.DayNumber + 1);
+            Assert.True(fact.EndDay >= Fact.NoDay && !double.IsInfinity(fact.RawValue));
             AllFacts.Add(fact);
         }
 

@@ -20,6 +20,11 @@ public sealed class MutationTests
         {
             var harmed = Mutation.Of(sources[i % sources.Count], random);
             var heard = Read(reader, harmed, isLine: i % 3 == 0, what: $"document {i} of seed {Seed}");
+            if (harmed.AsSpan().TrimStart(" \t\r\n\uFEFF"u8) is [not (byte)'[', ..] && harmed.AsSpan().IndexOf("Bundle"u8) < 0)
+            {
+                Assert.Equal(1, heard.Told);
+            }
+
             told[0] += heard.Resources.Count;
             told[1] += heard.People.Count;
             told[2] += heard.IgnoredOnes.Count;

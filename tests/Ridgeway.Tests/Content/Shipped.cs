@@ -1,7 +1,19 @@
+using Ridgeway.Codes;
+using Ridgeway.Testing;
+
 namespace Ridgeway.Content;
 
-/// <summary>Where the content that ships lies beside the tests, and where the shared facts are, if they are.</summary>
+/// <summary>The content that ships, read with every kind of document that any room brings.</summary>
 internal static class Shipped
 {
-    public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "content", "england");
+    public static string Folder { get; } = Repository.At("content", "england");
+
+    public static ContentPack Pack { get; } = Load(Folder);
+
+    public static ContentPack Load(string folder) => ContentPack.Load(folder, new CodeBook(), RoomKinds());
+
+    private static IEnumerable<IContentKind> RoomKinds() => typeof(ContentPack).Assembly.GetTypes()
+        .Where(type => type.IsAssignableTo(typeof(IContentKind)) && type is { IsAbstract: false, IsGenericType: false })
+        .Where(type => type.Namespace != typeof(Kinds.RegisterReader).Namespace && type.GetConstructor([]) is not null)
+        .Select(type => (IContentKind)Activator.CreateInstance(type)!);
 }

@@ -9,9 +9,10 @@ namespace Ridgeway.Exchange.Fhir.Clinical;
 /// </summary>
 internal ref struct Concept
 {
-    private const int LongestCode = 200, LongestDisplay = 400, NoRank = int.MaxValue;
+    private const int LongestCode = 200, LongestDisplay = 400, MostCodings = 50, NoRank = int.MaxValue;
 
     private int rank;
+    private int count;
 
     /// <summary>Number in the code book, or 0 where no coding could be used.</summary>
     public int Code { get; private set; }
@@ -90,7 +91,7 @@ internal ref struct Concept
             Text = display;
         }
 
-        if (!system.IsEmpty && !code.IsEmpty && code.Length <= LongestCode)
+        if (!system.IsEmpty && !code.IsEmpty && code.Length <= LongestCode && count++ < MostCodings)
         {
             Offer(bench, system, code, display.Length <= LongestDisplay ? display : default);
         }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
 using Ridgeway.Records;
-using Ridgeway.Web;
+using Ridgeway.Time;
 
 namespace Ridgeway.Access.LookingAtTheLog;
 
@@ -37,7 +37,7 @@ internal sealed class LogModel(AccessLog log, TimeProvider clock) : PageModel
 
     public int Pages => (Count + PerPage - 1) / PerPage;
 
-    public string Example => London.Today(clock).ToString("d M yyyy");
+    public string Example => London.DayOf(clock.GetUtcNow()).ToString("d M yyyy");
 
     public string PageHref => QueryHelpers.AddQueryString("/access-log", new Dictionary<string, string?>
     {
@@ -68,7 +68,7 @@ internal sealed class LogModel(AccessLog log, TimeProvider clock) : PageModel
         }
 
         var search = new AccessLogSearch(
-            person, Who, On is { } day ? London.StartOf(day) : null, On is { } same ? London.StartOf(same.AddDays(1)) : null, Refused);
+            person, Who, On is { } day ? London.StartOf(day).UtcDateTime : null, On is { } same ? London.StartOf(same.AddDays(1)).UtcDateTime : null, Refused);
         Count = await log.CountAsync(search, cancel);
         ShownPage = Math.Clamp(ShownPage, 1, Math.Max(1, Pages));
         Entries = await log.FindAsync(search, (ShownPage - 1) * PerPage, PerPage, cancel);

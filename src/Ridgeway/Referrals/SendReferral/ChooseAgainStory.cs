@@ -44,7 +44,7 @@ internal sealed class ChooseAgainStory(
             if (outcome is ChooseAgainOutcome.Offered(var offered, var choice))
             {
                 await keep.ChangedAsync(row, offered, now, cancel);
-                db.Add(ChoiceRow.Of(choice, referral.Person));
+                db.Add(ChoiceRow.Of(choice, offered));
                 db.Tell(new ReferralReOffered(offered.Id, offered.Person, offered.Current.Service, offered.Current.Provider, today) { At = now });
                 await db.SaveChangesAsync(cancel);
             }

@@ -107,7 +107,7 @@ internal sealed class SendReferralStory(
                 return new SendReferralOutcome.Refused(reasons);
             case SendOutcome.Sent(var referral, var choice):
                 await keep.SentAsync(referral, now, cancel);
-                db.Add(ChoiceRow.Of(choice, request.Person));
+                db.Add(ChoiceRow.Of(choice, referral));
                 db.Tell(new ReferralSent(
                     referral.Id, referral.Person, referral.Current.Service, referral.Current.Provider, referral.Programme,
                     referral.Referrer.Practice, PersonGroups.Of(record.Person, today), today) { At = now });

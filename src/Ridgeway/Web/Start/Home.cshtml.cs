@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Ridgeway.Access;
 using Ridgeway.Access.SigningIn;
+using Ridgeway.Time;
 
 namespace Ridgeway.Web.Start;
 
@@ -9,13 +10,16 @@ namespace Ridgeway.Web.Start;
 [AllowAnonymous]
 internal sealed class HomeModel(IEnumerable<IContributeWork> rooms, DemoAccounts demo, TimeProvider clock) : PageModel
 {
+    /// <summary>Those whom the start page tells what there is for them.</summary>
+    public static IReadOnlyList<Role> People { get; } = [Role.Clinician, Role.Provider, Role.Person, Role.Commissioner, Role.Operator];
+
     public Viewer? Viewer { get; private set; }
 
     public IReadOnlyList<WorkSection> Sections { get; private set; } = [];
 
     public IReadOnlyList<AccountRow> DemoAccounts { get; private set; } = [];
 
-    public DateOnly Today => London.Today(clock);
+    public DateOnly Today => London.DayOf(clock.GetUtcNow());
 
     public string Heading => Viewer?.Role == Role.Person ? "My plan" : "My work";
 

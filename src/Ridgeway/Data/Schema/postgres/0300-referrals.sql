@@ -30,7 +30,7 @@ create table referrals_referral (
   version integer not null,
   primary key (person_id, referral_id),
   constraint referrals_open_has_owner_step_and_day check (
-    (is_open and stage is not null and owner_kind is not null and length(owner_key) > 0 and length(owner_name) > 0
+    (is_open and stage is not null and owner_kind is not null and coalesce(length(owner_key), 0) > 0 and coalesce(length(owner_name), 0) > 0
       and next_step is not null and due_on is not null and closed_how is null and closed_on is null)
     or (not is_open and closed_how is not null and closed_on is not null and stage is null and next_step is null))
 );
@@ -56,12 +56,13 @@ create table referrals_step (
 create table referrals_choice (
   person_id uuid not null,
   referral_id uuid not null,
+  number integer not null,
   at_utc timestamptz not null,
   chosen uuid not null,
   chosen_by text not null,
   then_ask text not null,
   options text not null,
-  primary key (person_id, referral_id, at_utc),
+  primary key (person_id, referral_id, number),
   foreign key (person_id, referral_id) references referrals_referral (person_id, referral_id)
 );
 
