@@ -33,6 +33,7 @@ internal static class Program
 
     public static void MapRooms(this IEndpointRouteBuilder app)
     {
+        app.MapReferrals();
         app.MapEvaluation();
         app.MapCommissioning();
     }
