@@ -33,6 +33,8 @@ internal static class Program
 
     public static void MapRooms(this IEndpointRouteBuilder app)
     {
+        app.MapFinding();
+        app.MapGuidance();
         app.MapReferrals();
         app.MapEvaluation();
         app.MapCommissioning();

@@ -36,7 +36,7 @@ public sealed record BudgetLineDraft
         var organisation = Need(OdsCode.TryParse(Organisation, out var code) ? code : (OdsCode?)null, BudgetLineFault.Organisation, faults);
         var pence = Need(Pounds.TryParse(Amount, out var parsedPence) ? parsedPence : (long?)null, BudgetLineFault.Amount, faults);
         var share = Need(ReadShare(), BudgetLineFault.Share, faults);
-        var origin = Need(Enum.TryParse<MoneyOrigin>(Origin?.Trim(), ignoreCase: true, out var parsedOrigin) && Enum.IsDefined(parsedOrigin) ? parsedOrigin : (MoneyOrigin?)null, BudgetLineFault.Origin, faults);
+        var origin = Need(ReadOrigin(), BudgetLineFault.Origin, faults);
         var category = NeedWords(Category?.Trim().ToLowerInvariant(), BudgetLineFault.Category, faults);
         var description = NeedWords(Description, BudgetLineFault.Description, faults);
         var source = NeedWords(Source, BudgetLineFault.Source, faults);
@@ -74,6 +74,14 @@ public sealed record BudgetLineDraft
             ? percent / 100
             : null;
     }
+
+    private MoneyOrigin? ReadOrigin() => Origin?.Trim().ToLowerInvariant() switch
+    {
+        "new" => MoneyOrigin.New,
+        "reallocated" => MoneyOrigin.Reallocated,
+        "existing" => MoneyOrigin.Existing,
+        _ => null,
+    };
 
     /// <summary>Made from what the line says, so that reading one file twice, or pressing a button twice, adds nothing.</summary>
     private static BudgetLineId IdOf(BudgetLine line)

@@ -17,5 +17,7 @@ internal static class FindingRoom
         return services;
     }
 
+    public static void MapFinding(this IEndpointRouteBuilder app) => app.MapRegisters();
+
     public static IEnumerable<Command> Commands(CommandHost host) => [FindCommand.Make(host)];
 }

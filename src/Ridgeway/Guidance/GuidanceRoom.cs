@@ -17,5 +17,7 @@ internal static class GuidanceRoom
         return services;
     }
 
+    public static void MapGuidance(this IEndpointRouteBuilder app) => app.MapAdvice();
+
     public static IEnumerable<Command> Commands(CommandHost host) => [AdviseCommand.Make(host)];
 }

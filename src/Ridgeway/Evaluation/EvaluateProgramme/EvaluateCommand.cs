@@ -14,7 +14,7 @@ internal static class EvaluateCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandRun run, string programme)
+    public static async Task<int> RunAsync(CommandRun run, string programme)
     {
         switch (await run.Services.GetRequiredService<EvaluateProgrammeStory>().RunAsync(programme, run.Cancel))
         {
@@ -35,6 +35,11 @@ internal static class EvaluateCommand
         foreach (var outcome in document.Outcomes)
         {
             yield return $"{outcome.Verdict.ForPeople()}. {EvaluationWords.Paragraph(outcome)}";
+            if (outcome.Verdict == Verdict.NothingMeasured)
+            {
+                continue;
+            }
+
             yield return $"  Answered the follow-up, of those due: {EvaluationWords.Share(outcome.Change.ResponseOfDue)}. {EvaluationWords.FollowUp(outcome.FollowUp)}";
         }
 

@@ -19,7 +19,7 @@ internal static class FindCommand
 
     private static async Task<int> RunAsync(CommandRun run, string register, DateOnly on)
     {
-        switch (await run.Services.GetRequiredService<FindPeopleStory>().RunAsync(register, on, run.Cancel))
+        switch (await run.Services.GetRequiredService<FindPeopleStory>().RunAsync(register, on, among: null, run.Cancel))
         {
             case FindOutcome.Found(var people):
                 run.Result(people, Words);

@@ -5,14 +5,18 @@ namespace Ridgeway.Finding.FindPeople;
 /// <summary>Who is on a register on a day, and why. Walks everyone once, then reads each member whole for the sources.</summary>
 internal sealed class FindPeopleStory(IRecords records, FindingContext context, IFinding finding)
 {
-    public async Task<FindOutcome> RunAsync(string registerId, DateOnly on, CancellationToken cancel)
+    /// <param name="registerId">The register's id.</param>
+    /// <param name="on">The day to ask about.</param>
+    /// <param name="among">Only these people; null for everyone.</param>
+    /// <param name="cancel">Stops the walk.</param>
+    public async Task<FindOutcome> RunAsync(string registerId, DateOnly on, IReadOnlySet<PersonId>? among, CancellationToken cancel)
     {
         if (context.RegisterOn(registerId, on) is not { } register)
         {
             return new FindOutcome.NoSuchRegister(registerId, on, [.. finding.RegistersOn(on).Select(known => known.Id)]);
         }
 
-        var (members, undecided) = Walk(register, on, cancel);
+        var (members, undecided) = Walk(register, on, among, cancel);
         var people = new List<FoundPerson>(members.Count);
         await foreach (var record in records.ReadManyAsync(members, cancel))
         {
@@ -22,13 +26,18 @@ internal sealed class FindPeopleStory(IRecords records, FindingContext context, 
         return new FindOutcome.Found(new FoundPeople(register.Id, on, register.Definition, people.Count, undecided, people));
     }
 
-    private (List<PersonId> Members, int Undecided) Walk(Register register, DateOnly on, CancellationToken cancel)
+    private (List<PersonId> Members, int Undecided) Walk(Register register, DateOnly on, IReadOnlySet<PersonId>? among, CancellationToken cancel)
     {
         var members = new List<PersonId>();
         var undecided = 0;
         var criterion = new Criterion.In(register.Id);
         foreach (var record in records.StreamEveryone(cancel))
         {
+            if (among?.Contains(record.Person.Id) == false)
+            {
+                continue;
+            }
+
             switch (new PersonOnDay(record, on, context).Ask(criterion).Truth)
             {
                 case Truth.True:
