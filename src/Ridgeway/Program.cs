@@ -36,6 +36,7 @@ internal static class Program
     {
         app.MapFinding();
         app.MapGuidance();
+        app.MapReferrals();
         app.MapEvaluation();
         app.MapCommissioning();
     }

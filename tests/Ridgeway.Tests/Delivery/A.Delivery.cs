@@ -13,7 +13,7 @@ namespace Ridgeway;
 internal static partial class A
 {
     /// <summary>Somebody referred and accepted, with a first day, on the programme.</summary>
-    public static async Task<Referral.Open> EnrolledAsync(this TestRidgeway ridgeway, DateOnly? startsOn = null)
+    public static async Task<Referral.Open> EnrolledAsync(this IRunningRidgeway ridgeway, DateOnly? startsOn = null)
     {
         var sent = await ridgeway.SentAsync(await ridgeway.PersonAsync());
         var first = startsOn ?? ridgeway.Today();
@@ -22,7 +22,7 @@ internal static partial class A
         return Assert.IsType<AnswerOutcome.Accepted>(outcome).Referral;
     }
 
-    public static async Task<IReadOnlyList<MarkResult>> MarkAsync(this TestRidgeway ridgeway, Referral referral, params AttendanceMark[] marks)
+    public static async Task<IReadOnlyList<MarkResult>> MarkAsync(this IRunningRidgeway ridgeway, Referral referral, params AttendanceMark[] marks)
     {
         await using var scope = ridgeway.NewScope();
         return await scope.ServiceProvider.GetRequiredService<MarkAttendanceStory>().MarkAsync(
@@ -30,7 +30,7 @@ internal static partial class A
     }
 
     public static async Task<AskQuestionnaireOutcome> AnswerAsync(
-        this TestRidgeway ridgeway, Referral referral, Questionnaire questionnaire, QuestionnaireStage stage, params (string Question, int Answer)[] answers)
+        this IRunningRidgeway ridgeway, Referral referral, Questionnaire questionnaire, QuestionnaireStage stage, params (string Question, int Answer)[] answers)
     {
         await using var scope = ridgeway.NewScope();
         return await scope.ServiceProvider.GetRequiredService<AskQuestionnaireStory>().AnswerAsync(
@@ -41,13 +41,13 @@ internal static partial class A
     }
 
     public static async Task<EndProgrammeOutcome> EndAsync(
-        this TestRidgeway ridgeway, Func<EndProgrammeStory, CancellationToken, Task<EndProgrammeOutcome>> end)
+        this IRunningRidgeway ridgeway, Func<EndProgrammeStory, CancellationToken, Task<EndProgrammeOutcome>> end)
     {
         await using var scope = ridgeway.NewScope();
         return await end(scope.ServiceProvider.GetRequiredService<EndProgrammeStory>(), TestContext.Current.CancellationToken);
     }
 
-    public static async Task<Enrolment> EnrolmentAsync(this TestRidgeway ridgeway, ReferralId referral)
+    public static async Task<Enrolment> EnrolmentAsync(this IRunningRidgeway ridgeway, ReferralId referral)
     {
         await using var scope = ridgeway.NewScope();
         return (await scope.ServiceProvider.GetRequiredService<RidgewayDb>().EnrolmentAsync(referral, TestContext.Current.CancellationToken))!.ToEnrolment();
