@@ -5,6 +5,8 @@ using Ridgeway.Commands;
 using Ridgeway.Commissioning;
 using Ridgeway.Content;
 using Ridgeway.Data;
+using Ridgeway.Demo;
+using Ridgeway.Delivery;
 using Ridgeway.Evaluation;
 using Ridgeway.Finding;
 using Ridgeway.Guidance;
@@ -26,6 +28,7 @@ internal static class Program
         .AddFinding()
         .AddGuidance()
         .AddReferrals()
+        .AddDelivery()
         .AddEvaluation()
         .AddCommissioning();
 
@@ -33,6 +36,7 @@ internal static class Program
     {
         app.MapFinding();
         app.MapGuidance();
+        app.MapReferrals();
         app.MapEvaluation();
         app.MapCommissioning();
     }
@@ -59,6 +63,7 @@ internal static class Program
             DatabaseCommands.Make(host),
             AccountCommands.Make(host),
             ServeCommand.Make(host),
+            DemoCommand.Make(host),
             .. ClientCommands.Make(host),
         ];
         foreach (var command in commands)

@@ -6,6 +6,7 @@ namespace Ridgeway.Exchange.Fhir;
 /// Hears what a <see cref="FhirReader"/> reads. Every resource read ends in exactly one of
 /// <see cref="Person"/>, <see cref="Facts"/>, <see cref="Ignored"/> or <see cref="SetAside"/>, so counts add up;
 /// <see cref="Problem"/> may come any number of times before it, about a part that was left out.
+/// A Bundle is not itself told: its entries are. A document or line that breaks is one <see cref="SetAside"/> for all that could not be read.
 /// Spans are valid only during the call.
 /// </summary>
 public interface IFhirSink

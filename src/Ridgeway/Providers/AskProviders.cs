@@ -6,14 +6,13 @@ namespace Ridgeway.Providers;
 
 internal sealed class AskProviders(RidgewayDb db) : IProviders
 {
-    public async Task<IReadOnlyList<ServiceCandidate>> DeliveringAsync(IReadOnlyCollection<string> interventions, CancellationToken cancel)
+    public async Task<IReadOnlyList<ServiceCandidate>> DeliveringAsync(IReadOnlyCollection<string> interventions, CancellationToken cancel) =>
+        [.. (await AllAsync(cancel)).Where(candidate => candidate.Service.Interventions.Any(interventions.Contains))];
+
+    public async Task<IReadOnlyList<ServiceCandidate>> AllAsync(CancellationToken cancel)
     {
-        var services = (await ServicesAsync(db.Set<ServiceRow>(), cancel))
-            .Where(service => service.Interventions.Any(interventions.Contains))
-            .ToList();
-        var providers = services.Select(service => service.Provider).ToHashSet();
+        var services = await ServicesAsync(db.Set<ServiceRow>(), cancel);
         var accreditations = (await db.Set<AccreditationRow>().AsNoTracking().ToListAsync(cancel))
-            .Where(row => providers.Contains(row.ProviderId))
             .Select(row => row.ToAccreditation())
             .ToLookup(accreditation => accreditation.Provider);
         var room = await RoomAsync(cancel);

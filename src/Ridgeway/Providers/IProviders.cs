@@ -6,6 +6,9 @@ internal interface IProviders
     /// <summary>Every service that delivers any of these interventions, whatever its state, with its accreditations and its room.</summary>
     Task<IReadOnlyList<ServiceCandidate>> DeliveringAsync(IReadOnlyCollection<string> interventions, CancellationToken cancel);
 
+    /// <summary>Every service there is, whatever it delivers, with its accreditations and its room.</summary>
+    Task<IReadOnlyList<ServiceCandidate>> AllAsync(CancellationToken cancel);
+
     /// <summary>Null where there is no such service.</summary>
     Task<Service?> ServiceAsync(ServiceId service, CancellationToken cancel);
 

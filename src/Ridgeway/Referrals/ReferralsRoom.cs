@@ -4,6 +4,7 @@ using Ridgeway.Commands;
 using Ridgeway.Content;
 using Ridgeway.Referrals.AnswerReferral;
 using Ridgeway.Referrals.Clock;
+using Ridgeway.Referrals.Follow;
 using Ridgeway.Referrals.SendReferral;
 using Ridgeway.Referrals.Withdraw;
 
@@ -35,5 +36,7 @@ internal static class ReferralsRoom
     /// <summary>What runs only while the program serves.</summary>
     public static IServiceCollection AddReferralRounds(this IServiceCollection services) => services.AddHostedService<ClockRounds>();
 
-    public static IEnumerable<Command> Commands(CommandHost host) => [];
+    public static IEnumerable<Command> Commands(CommandHost host) => [ReferCommand.Make(host), ReferralsCommand.Make(host)];
+
+    public static void MapReferrals(this IEndpointRouteBuilder app) => app.MapReferralApi();
 }

@@ -84,7 +84,7 @@ internal sealed class RunningRidgeway : IAsyncDisposable
             .Where(role => Accounts.All(account => account.Role != role))
             .Select(role => new DemoAccount($"browser-{role.ToString().ToLowerInvariant()}", $"{role.ForPeople()} of the browser tests", role)
             {
-                Organisation = role == Role.Clinician ? practice?.Value : null,
+                Organisation = role is Role.Clinician or Role.Commissioner ? practice?.Value : null,
                 Person = role == Role.Person ? person : null,
                 Provider = role == Role.Provider ? provider : null,
                 OrganisationName = role == Role.Person ? null : "An organisation with a rather long name for the header",

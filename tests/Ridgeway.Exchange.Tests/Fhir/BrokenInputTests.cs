@@ -111,8 +111,8 @@ public sealed class BrokenInputTests
     [InlineData("null", "neither { nor [")]
     [InlineData("17", "neither { nor [")]
     [InlineData("\0\0\0{}", "zero bytes")]
-    [InlineData("{} {}", "broken")]
-    [InlineData("{'resourceType':'Patient','id':'1'} x", "broken")]
+    [InlineData("{}\n{}", "after the end of the JSON, at line 2, byte 1; a file of one resource a line must be named .ndjson")]
+    [InlineData("{'resourceType':'Patient','id':'1'} x", "after the end")]
     public void What_is_not_FHIR_JSON_is_named(string text, string word) =>
         Assert.Contains(word, Assert.Single(reader.Document(text).SetAsides).What, StringComparison.Ordinal);
 

@@ -39,6 +39,16 @@ public sealed class MedicationTests
         Assert.Equal((DateOnly.Parse(end), isOver), (fact.EndedOn!.Value, fact.IsOver));
     }
 
+    [Theory]
+    [InlineData("2024-03-01", true)]
+    [InlineData("2027-03-01", false)]
+    public void A_prescription_ends_when_it_may_no_longer_be_used(string end, bool isOver)
+    {
+        var fact = reader.Document(Request($"'status':'active','authoredOn':'2024-02-01','dispenseRequest':{{'quantity':{{'value':28}},'validityPeriod':{{'start':'2024-02-01','end':'{end}'}}}},{Coded}")).Fact;
+
+        Assert.Equal((DateOnly.Parse(end), isOver), (fact.EndedOn!.Value, fact.IsOver));
+    }
+
     [Fact]
     public void A_medication_inside_the_resource_is_looked_up()
     {

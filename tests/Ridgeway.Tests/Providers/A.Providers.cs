@@ -34,14 +34,14 @@ internal static partial class A
         return path;
     }
 
-    public static async Task<ImportDirectoryResult> ImportDirectoryAsync(this TestRidgeway ridgeway, string path)
+    public static async Task<ImportDirectoryResult> ImportDirectoryAsync(this IRunningRidgeway ridgeway, string path)
     {
         await using var scope = ridgeway.NewScope();
         return await scope.ServiceProvider.GetRequiredService<ImportDirectoryStory>().ImportAsync([path], "test", TestContext.Current.CancellationToken);
     }
 
     /// <summary>Imports these services, accredits whoever runs them and gives each ten places.</summary>
-    public static async Task<IReadOnlyList<Service>> ServicesAsync(this TestRidgeway ridgeway, params object[] entries)
+    public static async Task<IReadOnlyList<Service>> ServicesAsync(this IRunningRidgeway ridgeway, params object[] entries)
     {
         await ridgeway.ImportDirectoryAsync(DirectoryFile(entries));
         var cancel = TestContext.Current.CancellationToken;
@@ -62,7 +62,7 @@ internal static partial class A
         return services;
     }
 
-    public static async Task StateRoomAsync(this TestRidgeway ridgeway, ServiceId service, int? places, int taken = 0)
+    public static async Task StateRoomAsync(this IRunningRidgeway ridgeway, ServiceId service, int? places, int taken = 0)
     {
         await using var scope = ridgeway.NewScope();
         var today = DateOnly.FromDateTime(ridgeway.Clock.GetUtcNow().UtcDateTime);

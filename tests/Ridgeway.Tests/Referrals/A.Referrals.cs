@@ -44,7 +44,7 @@ internal static partial class A
     }
 
     /// <summary>Somebody registered with a practice, living in Leeds.</summary>
-    public static Task<Person> PersonAsync(this TestRidgeway ridgeway, Func<Person, Person>? change = null) =>
+    public static Task<Person> PersonAsync(this IRunningRidgeway ridgeway, Func<Person, Person>? change = null) =>
         PersonAsync(ridgeway.NewScope(), ridgeway.Clock.GetUtcNow(), change);
 
     public static async Task<Person> PersonAsync(AsyncServiceScope scope, DateTimeOffset now, Func<Person, Person>? change = null)
@@ -67,7 +67,7 @@ internal static partial class A
     }
 
     public static async Task<SendReferralOutcome> SendAsync(
-        this TestRidgeway ridgeway, Person person, ServiceId? service = null, Func<SendReferralRequest, SendReferralRequest>? change = null)
+        this IRunningRidgeway ridgeway, Person person, ServiceId? service = null, Func<SendReferralRequest, SendReferralRequest>? change = null)
     {
         await using var scope = ridgeway.NewScope();
         var request = new SendReferralRequest
@@ -82,23 +82,23 @@ internal static partial class A
     }
 
     public static async Task<Referral.Open> SentAsync(
-        this TestRidgeway ridgeway, Person person, ServiceId? service = null, Func<SendReferralRequest, SendReferralRequest>? change = null) =>
+        this IRunningRidgeway ridgeway, Person person, ServiceId? service = null, Func<SendReferralRequest, SendReferralRequest>? change = null) =>
         Assert.IsType<SendReferralOutcome.Sent>(await ridgeway.SendAsync(person, service, change)).Referral;
 
-    public static async Task<AnswerOutcome> AnswerAsync(this TestRidgeway ridgeway, Func<AnswerReferralStory, CancellationToken, Task<AnswerReferralOutcome>> answer)
+    public static async Task<AnswerOutcome> AnswerAsync(this IRunningRidgeway ridgeway, Func<AnswerReferralStory, CancellationToken, Task<AnswerReferralOutcome>> answer)
     {
         await using var scope = ridgeway.NewScope();
         return Assert.IsType<AnswerReferralOutcome.Answered>(
             await answer(scope.ServiceProvider.GetRequiredService<AnswerReferralStory>(), TestContext.Current.CancellationToken)).Outcome;
     }
 
-    public static async Task<Referral> NowAsync(this TestRidgeway ridgeway, ReferralId id)
+    public static async Task<Referral> NowAsync(this IRunningRidgeway ridgeway, ReferralId id)
     {
         await using var scope = ridgeway.NewScope();
         return (await scope.ServiceProvider.GetRequiredService<IReferrals>().FindAsync(id, TestContext.Current.CancellationToken))!;
     }
 
-    public static DateOnly Today(this TestRidgeway ridgeway) => London.DayOf(ridgeway.Clock.GetUtcNow());
+    public static DateOnly Today(this IRunningRidgeway ridgeway) => London.DayOf(ridgeway.Clock.GetUtcNow());
 }
 
 /// <summary>Guidance that forbids what a test tells it to, and knows one programme.</summary>

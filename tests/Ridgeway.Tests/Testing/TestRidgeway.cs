@@ -5,7 +5,7 @@ using Ridgeway.Events;
 namespace Ridgeway.Testing;
 
 /// <summary>A whole Ridgeway without its web server, on an empty database of its own that goes when the test ends.</summary>
-internal sealed class TestRidgeway : IAsyncDisposable
+internal sealed class TestRidgeway : IRunningRidgeway, IAsyncDisposable
 {
     private readonly ServiceProvider services;
     private readonly AsyncServiceScope scope;

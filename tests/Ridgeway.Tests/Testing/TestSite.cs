@@ -12,7 +12,7 @@ using Ridgeway.Web;
 namespace Ridgeway.Testing;
 
 /// <summary>A whole Ridgeway with its web server, in memory, on an empty database of its own that goes when the test ends.</summary>
-internal sealed class TestSite : IAsyncDisposable
+internal sealed class TestSite : IRunningRidgeway, IAsyncDisposable
 {
     private const string Password = "the password of every test";
     private readonly WebApplication app;
@@ -106,6 +106,8 @@ internal sealed class TestSite : IAsyncDisposable
             await db.SaveChangesAsync();
         });
     }
+
+    public AsyncServiceScope NewScope() => app.Services.CreateAsyncScope();
 
     /// <summary>Does something with services of its own, as a request does.</summary>
     public async Task InScopeAsync(Func<IServiceProvider, Task> work)

@@ -30,6 +30,9 @@ internal enum ClinicalField : byte
     EndPeriod,
     EndBoolean,
     EndOther,
+
+    /// <summary>dispenseRequest, for how long a prescription may be used.</summary>
+    Dispense,
     Component,
     HasMember,
     DataAbsentReason,
@@ -95,6 +98,7 @@ internal static class ClinicalFields
     private static ClinicalField OfD(ReadOnlySpan<byte> name) =>
         name.SequenceEqual("dataAbsentReason"u8) ? ClinicalField.DataAbsentReason
         : name.SequenceEqual("dateAsserted"u8) ? ClinicalField.Recorded
+        : name.SequenceEqual("dispenseRequest"u8) ? ClinicalField.Dispense
         : name.SequenceEqual("doNotPerform"u8) ? ClinicalField.DoNotPerform
         : ClinicalField.NotUsed;
 

@@ -122,6 +122,9 @@ internal sealed class ClinicalReader(Workbench bench, DocumentIndex index)
                 read.HasAbsentReason = json.TokenType != JsonTokenType.Null;
                 json.Skip();
                 break;
+            case ClinicalField.Dispense:
+                ReadDispense(ref json, ref read);
+                break;
             case ClinicalField.DoNotPerform:
                 read.IsNotToBeDone = bench.Bool(ref json, "doNotPerform") ?? false;
                 break;
@@ -147,6 +150,22 @@ internal sealed class ClinicalReader(Workbench bench, DocumentIndex index)
         {
             read.HasComponents = true;
             read.HasTroubledComponents |= Component.Read(ref json, bench, i);
+        }
+    }
+
+    private void ReadDispense(scoped ref Utf8JsonReader json, ref ClinicalDraft read)
+    {
+        var walk = ObjectWalk.Over(ref json, bench, "dispenseRequest");
+        while (walk.Next(ref json, bench))
+        {
+            if (walk.Name.SequenceEqual("validityPeriod"u8))
+            {
+                read.End = Period.Read(ref json, bench, "dispenseRequest.validityPeriod").End;
+            }
+            else
+            {
+                json.Skip();
+            }
         }
     }
 

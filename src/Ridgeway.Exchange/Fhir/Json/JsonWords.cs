@@ -86,6 +86,11 @@ internal static class JsonWords
         }
         catch (JsonException)
         {
+            if (again is { CurrentDepth: 0, TokenType: JsonTokenType.EndObject or JsonTokenType.EndArray })
+            {
+                return $"Something stands after the end of the JSON, at {place}; a file of one resource a line must be named .ndjson";
+            }
+
             return again.CurrentDepth >= MaxDepth - 1 && again.BytesConsumed < json.Length && DeeperStarts(json[(int)again.BytesConsumed..])
                 ? $"Things are nested more than {MaxDepth} deep at {place}; nothing from there on could be read"
                 : $"The JSON is broken at {place}; nothing from there on could be read";

@@ -10,7 +10,7 @@ namespace Ridgeway.Exchange.Fhir.Json;
 /// </summary>
 internal sealed class RecentCodes(CodeBook codes)
 {
-    private const int Places = 4096;
+    private const int Places = 2048;
 
     private readonly Place[] places = new Place[Places];
 

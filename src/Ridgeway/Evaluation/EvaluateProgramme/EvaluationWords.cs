@@ -80,7 +80,7 @@ internal static class EvaluationWords
     {
         GapIn.Started => "Started, of those referred (%)",
         GapIn.Completed => "Completed, of those referred (%)",
-        GapIn.Change => outcomes.First(outcome => outcome.Measure.Id == gap.Measure).Measure is var measure ? $"{measure.Name}: change ({measure.Unit})" : "",
+        GapIn.Change => outcomes.First(outcome => outcome.Measure.Id == gap.Measure).Measure is var measure ? $"{measure.Name}: change ({Unit(measure)})" : "",
     };
 
     public static string Count(long? count) => count is { } shown ? $"{shown:N0}" : "*";
@@ -90,6 +90,12 @@ internal static class EvaluationWords
     public static string Mean(PublishedMean? mean) => mean is null ? "withheld" : $"{Signed(mean.Change)} ({Signed(mean.Lower)} to {Signed(mean.Upper)})";
 
     public static string Worthwhile(ShownMeasure measure) => $"{measure.WorthwhileChange} {measure.Unit}";
+
+    /// <summary>The unit, and that lower is better where it is.</summary>
+    public static string Unit(ShownMeasure measure) => measure.Better == BetterWhen.Lower ? $"{measure.Unit}, lower is better" : measure.Unit;
+
+    /// <summary>One end of a gap: a change has its sign, a share has none.</summary>
+    public static string End(ShownGap gap, decimal? end) => end is not { } value ? "–" : gap.In == GapIn.Change ? Signed(value) : $"{value}";
 
     /// <summary>"95% interval".</summary>
     public static string Interval(ShownMethod method) => $"{method.Confidence * 100:0.##}% interval";

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ridgeway.Commands;
+using Ridgeway.Providers.ListServices;
 
 namespace Ridgeway.Providers.ImportDirectory;
 
@@ -18,7 +19,13 @@ internal static class ProvidersCommand
         };
         var import = new Command("import", "Bring a directory of services in.") { files, source };
         import.SetAction((parse, cancel) => host.RunAsync(parse, run => RunAsync(run, parse.GetValue(files)!, parse.GetValue(source)!), cancel));
-        return new Command("providers", "Who runs what, where, accredited for whom, with how much room.") { import };
+        var command = new Command("providers", "Who runs what, where, accredited for whom, with how much room.") { import };
+        foreach (var more in ServiceCommands.Make(host))
+        {
+            command.Add(more);
+        }
+
+        return command;
     }
 
     private static async Task<int> RunAsync(CommandRun run, string[] files, string source)
