@@ -9,7 +9,7 @@ internal static class DemoPlan
     public const int People = 2_000;
     public const ulong Seed = 20_261_121;
     public const int Weeks = 40;
-    public const int Referrals = 210;
+    public const int Referrals = 320;
 
     /// <summary>The clinician who shows the way works here.</summary>
     public static OdsCode Practice { get; } = OdsCode.Parse("Y99001");
@@ -34,13 +34,9 @@ internal static class DemoPlan
     /// <summary>Share that a provider leaves lying, so that the clock has work.</summary>
     public const double LeftLying = 0.04;
 
-    /// <summary>Which interventions are referred to in the demonstration, and how often of ten.</summary>
-    public static IReadOnlyList<(string Intervention, int OfTen)> Interventions { get; } =
-    [
-        ("exercise-referral", 7),
-        ("pulmonary-rehabilitation", 2),
-        ("falls-prevention-exercise", 1),
-    ];
+    /// <summary>Which interventions are referred to in the demonstration; whoever is advised several takes the first.</summary>
+    public static IReadOnlyList<string> Interventions { get; } =
+        ["exercise-referral", "cardiac-rehabilitation", "pulmonary-rehabilitation", "group-exercise-for-depression"];
 
     public static int? QuintileOf(Person person) => person.Deprivation?.Quintile;
 }

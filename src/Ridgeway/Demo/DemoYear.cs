@@ -22,7 +22,7 @@ internal sealed class DemoYear(IServiceScopeFactory scopes, IRecords records, IG
 {
     private readonly Random chance = new((int)DemoPlan.Seed);
     private readonly List<DemoCourse> courses = [];
-    private readonly Queue<(Person Person, string Intervention)> toSend = new();
+    private Queue<(Person Person, string Intervention)> toSend = new();
 
     public int Sent => courses.Count;
 
@@ -30,36 +30,38 @@ internal sealed class DemoYear(IServiceScopeFactory scopes, IRecords records, IG
 
     public int SessionsMarked { get; private set; }
 
-    /// <summary>Everyone whose advice on the first day names one of the demonstration's interventions, in an order drawn from the seed.</summary>
-    public int Find(DateOnly from, CancellationToken cancel)
+    /// <summary>Everyone not yet referred whose advice on this day names one of the demonstration's interventions, in an order drawn from the seed.</summary>
+    public int Find(DateOnly on, CancellationToken cancel)
     {
         var advised = new List<(Person, string)>();
-        var draw = DemoPlan.Interventions.SelectMany(one => Enumerable.Repeat(one.Intervention, one.OfTen)).ToList();
-        foreach (var record in records.StreamEveryone(cancel).Where(record => record.Person.Practice is not null))
+        var already = courses.Select(course => course.Person.Id).ToHashSet();
+        foreach (var record in records.StreamEveryone(cancel).Where(record => record.Person.Practice is not null && !already.Contains(record.Person.Id)))
         {
-            var offered = guidance.Advise(record, from).Advice.Select(advice => advice.Intervention.Id).ToHashSet(StringComparer.Ordinal);
-            var wanted = draw[chance.Next(draw.Count)];
-            if (offered.Contains(wanted))
+            var offered = guidance.Advise(record, on).Advice.Select(advice => advice.Intervention.Id).ToHashSet(StringComparer.Ordinal);
+            if (DemoPlan.Interventions.FirstOrDefault(offered.Contains) is { } wanted)
             {
                 advised.Add((record.Person, wanted));
             }
         }
 
-        foreach (var one in advised.OrderBy(_ => chance.Next()).Take(DemoPlan.Referrals))
-        {
-            toSend.Enqueue(one);
-        }
-
+        toSend = new Queue<(Person, string)>(advised.OrderBy(_ => chance.Next()));
         return advised.Count;
     }
 
     public async Task LiveAsync(DateOnly from, DateOnly to, Action<DateOnly> eachMonth, CancellationToken cancel)
     {
-        var aWeek = (int)Math.Ceiling(toSend.Count / (double)DemoPlan.Weeks);
+        const int aWeek = DemoPlan.Referrals / DemoPlan.Weeks + 1;
+        var finding = from;
         for (var day = from; day <= to; day = day.AddDays(1))
         {
             cancel.ThrowIfCancellationRequested();
             clock.MoveTo(day);
+            if (day >= finding)
+            {
+                Find(day, cancel);
+                finding = day.AddDays(28);
+            }
+
             if (day.DayOfWeek == DayOfWeek.Tuesday)
             {
                 await SendAsync(aWeek, cancel);
