@@ -39,7 +39,7 @@ internal static class EvaluateCommand
 
         if (document.Outcomes.FirstOrDefault(outcome => outcome.Measure.Id == document.Headline) is { } headline)
         {
-            yield return $"Answered the follow-up, of those due: {EvaluationWords.Share(headline.Change.ResponseOfDue)}. {EvaluationWords.FollowUp(headline.FollowUp, document.Method)}";
+            yield return $"{EvaluationWords.Answered(headline.Change)} {EvaluationWords.FollowUp(headline.FollowUp, document.Method)}";
         }
 
         yield return EvaluationWords.NoComparison;

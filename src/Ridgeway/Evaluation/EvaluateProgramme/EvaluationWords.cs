@@ -76,6 +76,11 @@ internal static class EvaluationWords
         _ => "",
     };
 
+    /// <summary>How many of those due answered.</summary>
+    public static string Answered(ShownChange change) => change.ResponseOfDue is null
+        ? "Too few people were due a follow-up to say how many answered."
+        : $"Of those due, {Share(change.ResponseOfDue)} answered the follow-up.";
+
     public static string GapName(ShownGap gap, IEnumerable<ShownOutcome> outcomes) => gap.In switch
     {
         GapIn.Started => "Started, of those referred (%)",
