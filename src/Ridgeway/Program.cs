@@ -5,6 +5,7 @@ using Ridgeway.Commands;
 using Ridgeway.Commissioning;
 using Ridgeway.Content;
 using Ridgeway.Data;
+using Ridgeway.Demo;
 using Ridgeway.Delivery;
 using Ridgeway.Evaluation;
 using Ridgeway.Finding;
@@ -62,6 +63,7 @@ internal static class Program
             DatabaseCommands.Make(host),
             AccountCommands.Make(host),
             ServeCommand.Make(host),
+            DemoCommand.Make(host),
             .. ClientCommands.Make(host),
         ];
         foreach (var command in commands)

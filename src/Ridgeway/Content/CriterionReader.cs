@@ -6,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Ridgeway.Content;
 
-/// <summary>Reads the criteria language (docs: content/england/README.md). One verb a mapping, its modifiers beside it.</summary>
+/// <summary>Reads the criteria language (content/england/README.md). One verb a mapping, its modifiers beside it.</summary>
 internal static class CriterionReader
 {
     /// <summary>Stands in where a criterion could not be read; the document that holds it is left out.</summary>

@@ -11,8 +11,8 @@ internal static class DeliveryRoom
 {
     public static IServiceCollection AddDelivery(this IServiceCollection services)
     {
-        services.AddHearer<ReferralAccepted, HearReferrals>();
-        services.AddHearer<ReferralClosed, HearReferrals>();
+        services.AddHearer<ReferralAccepted, EnrolAccepted>();
+        services.AddHearer<ReferralClosed, EnrolAccepted>();
         services.AddScoped<MarkAttendanceStory>();
         services.AddScoped<AskQuestionnaireStory>();
         services.AddScoped<EndProgrammeStory>();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ridgeway.Access;
 using Ridgeway.Commands;
 using Ridgeway.Content;
+using Ridgeway.Delivery;
 using Ridgeway.Evaluation.EvaluateProgramme;
 using Ridgeway.Evaluation.HearLoop;
 using Ridgeway.Events;
@@ -22,6 +23,10 @@ internal static class EvaluationRoom
         services.AddHearer<ReferralSent, HearReferrals>();
         services.AddHearer<ReferralReOffered, HearReferrals>();
         services.AddHearer<ReferralAccepted, HearReferrals>();
+        services.AddHearer<Attended, HearDelivery>();
+        services.AddHearer<Completed, HearDelivery>();
+        services.AddHearer<EndedEarly, HearDelivery>();
+        services.AddHearer<QuestionnaireScored, HearDelivery>();
         services.AddScoped<EvaluateProgrammeStory>();
         services.AddSingleton(new NavigationItem("Programmes", "/programmes", 70, Role.Commissioner, Role.Clinician));
         return services;

@@ -81,10 +81,10 @@ internal sealed partial class EveryPage(IPage page, string who, IReadOnlyList<st
             return;
         }
 
-        var answer = await page.GotoAsync(address);
-        if (answer is null || answer.Status is 401 or 403 || page.Url.Contains("/sign-in?then", StringComparison.Ordinal) || answer.Headers.GetValueOrDefault("content-type")?.Contains("html", StringComparison.Ordinal) != true)
+        // Asked without the window first: a file would be downloaded and not shown, and another role's page is none of ours.
+        var answer = await page.Context.APIRequest.GetAsync(address, new APIRequestContextOptions { MaxRedirects = 0 });
+        if (answer.Status is 401 or 403 or (>= 300 and < 400))
         {
-            // Not a page for this role, or not a page.
             return;
         }
 
@@ -94,6 +94,12 @@ internal sealed partial class EveryPage(IPage page, string who, IReadOnlyList<st
             return;
         }
 
+        if (answer.Headers.GetValueOrDefault("content-type")?.Contains("html", StringComparison.Ordinal) != true)
+        {
+            return;
+        }
+
+        await page.GotoAsync(address);
         var count = seenOfKind[kind] = seenOfKind.GetValueOrDefault(kind) + 1;
         await JudgeAsync(address);
         await PictureAsync(kind, count);
@@ -114,7 +120,13 @@ internal sealed partial class EveryPage(IPage page, string who, IReadOnlyList<st
         }
 
         await page.SetViewportSizeAsync(320, 800);
-        var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        // The menu folds itself a moment after the window changed.
+        var wide = 0;
+        for (var looked = 0; looked < 10 && (wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth")) > 320; looked++)
+        {
+            await Task.Delay(100);
+        }
+
         if (wide > 320)
         {
             wrong.Add($"{address}: at 320 pixels the page is {wide} wide");

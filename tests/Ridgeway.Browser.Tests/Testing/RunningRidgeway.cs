@@ -1,20 +1,17 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Ridgeway.Access;
 using Ridgeway.Access.SigningIn;
 using Ridgeway.Commands;
 using Ridgeway.Data;
-using Ridgeway.Providers;
-using Ridgeway.Records;
 using Ridgeway.Web;
 
 namespace Ridgeway.Browser.Testing;
 
-/// <summary>The real program in demo mode on a loopback port, with a database of its own that goes at the end.</summary>
+/// <summary>The real program in demo mode on a loopback port, with the demonstration's own data, which goes at the end.</summary>
 internal sealed class RunningRidgeway : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -51,10 +48,14 @@ internal sealed class RunningRidgeway : IAsyncDisposable
             IsDemo = true,
             Urls = ["http://127.0.0.1:0"],
         };
+        await RunAsync(settings.Database, "demo", "--make-only");
         var built = RidgewayHost.Build(settings, builder => builder.Logging.ClearProviders());
-        await built.Services.GetRequiredService<RidgewayDatabase>().UpgradeAsync(CancellationToken.None);
         var running = new RunningRidgeway(built, made);
-        await running.FillAsync(settings.Database);
+        await using (var scope = built.Services.CreateAsyncScope())
+        {
+            running.Accounts = await scope.ServiceProvider.GetRequiredService<DemoAccounts>().AllAsync(CancellationToken.None);
+        }
+
         await built.StartAsync();
         return running;
     }
@@ -64,33 +65,6 @@ internal sealed class RunningRidgeway : IAsyncDisposable
         await app.StopAsync();
         await app.DisposeAsync();
         Directory.Delete(folder, recursive: true);
-    }
-
-    /// <summary>Makes people and services with the program's own commands, and somebody of every role.</summary>
-    private async Task FillAsync(DatabaseAddress database)
-    {
-        var people = Path.Combine(folder, "people");
-        await RunAsync(database, "people", "make", "--count", "80", "--seed", "7", "--out", people);
-        await RunAsync(database, "import", people);
-        await RunAsync(database, "providers", "import", Path.Combine(AppContext.BaseDirectory, "content", "england", "demo", "services.json"));
-        await using var scope = app.Services.CreateAsyncScope();
-        var demo = scope.ServiceProvider.GetRequiredService<DemoAccounts>();
-        Accounts = await demo.AllAsync(CancellationToken.None);
-        var db = scope.ServiceProvider.GetRequiredService<RidgewayDb>();
-        var practice = await db.Set<PersonRow>().Where(row => row.Practice != null).GroupBy(row => row.Practice).OrderByDescending(group => group.Count()).Select(group => group.Key).FirstOrDefaultAsync();
-        var person = await db.Set<PersonRow>().Where(row => row.Practice == practice).Select(row => row.PersonId).FirstAsync();
-        var provider = await db.Set<ProviderRow>().Select(row => row.ProviderId).FirstAsync();
-        var missing = new[] { Role.Clinician, Role.Provider, Role.Person, Role.Commissioner, Role.Operator }
-            .Where(role => Accounts.All(account => account.Role != role))
-            .Select(role => new DemoAccount($"browser-{role.ToString().ToLowerInvariant()}", $"{role.ForPeople()} of the browser tests", role)
-            {
-                Organisation = role == Role.Clinician ? practice?.Value : null,
-                Person = role == Role.Person ? person : null,
-                Provider = role == Role.Provider ? provider : null,
-                OrganisationName = role == Role.Person ? null : "An organisation with a rather long name for the header",
-            });
-        await demo.MakeAsync(missing, CancellationToken.None);
-        Accounts = await demo.AllAsync(CancellationToken.None);
     }
 
     private static async Task RunAsync(DatabaseAddress database, params string[] command)

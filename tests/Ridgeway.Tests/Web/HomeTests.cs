@@ -57,9 +57,9 @@ public sealed class HomeTests
     public async Task Each_role_sees_its_own_places_and_no_others()
     {
         await using var site = await TestSite.StartAsync(also: services => services
-            .AddSingleton(new NavigationItem("Programmes", "/programmes", 60, Role.Commissioner)));
-        Assert.Equal(["My work", "Programmes"], Own(await (await site.BrowserOfAsync(A.Commissioner())).GetAsync("/"), "My work", "Programmes", "Who looked"));
-        Assert.Equal(["My work", "Who looked"], Own(await (await site.BrowserOfAsync(A.Operator())).GetAsync("/"), "My work", "Programmes", "Who looked"));
+            .AddSingleton(new NavigationItem("A place of a room", "/a-place", 60, Role.Commissioner)));
+        Assert.Equal(["My work", "A place of a room"], Own(await (await site.BrowserOfAsync(A.Commissioner())).GetAsync("/"), "My work", "A place of a room", "Who looked"));
+        Assert.Equal(["My work", "Who looked"], Own(await (await site.BrowserOfAsync(A.Operator())).GetAsync("/"), "My work", "A place of a room", "Who looked"));
         Assert.Empty((await site.Browser().GetAsync("/")).All(".nhsuk-header__navigation-link"));
     }
 

@@ -20,7 +20,7 @@ internal sealed class ReviewWriter(SyntheticLife life, FactSheet sheet, Dice dic
     public void Yearly(DateOnly on, bool isLatest)
     {
         Body(on, 0.95, 0.85);
-        Lifestyle(on, 0.85, 0.35, isLatest ? 0.3 : 0.06);
+        Lifestyle(on, 0.85, 0.35, isLatest ? 0.5 : 0.25);
         Bloods(on);
         Organs(on);
         Mind(on);
@@ -34,7 +34,7 @@ internal sealed class ReviewWriter(SyntheticLife life, FactSheet sheet, Dice dic
     public void Check(DateOnly on)
     {
         Body(on, 0.9, 0.75);
-        Lifestyle(on, 0.9, 0.5, 0.16);
+        Lifestyle(on, 0.9, 0.5, 0.3);
         Mind(on);
         var age = Time.Age.On(life.Birth, on);
         if (age is < 40 or > 74 || !dice.Chance(0.5))

@@ -81,7 +81,7 @@ public sealed class PopulationTests(Population population) : IClassFixture<Popul
         Assert.InRange(population.Share(population.Adults, person => population.Has(person, MeasureCodes.Smoker)), 0.09, 0.17);
 
         var minutes = population.Adults.Select(person => population.Latest(person, MeasureCodes.ActivityMinutesPerWeek)).OfType<double>().ToList();
-        Assert.InRange(minutes.Count / (double)population.Adults.Count, 0.3, 0.48);
+        Assert.InRange(minutes.Count / (double)population.Adults.Count, 0.6, 0.72);
         Assert.InRange(minutes.Count(value => value < 30) / (double)minutes.Count, 0.2, 0.32);
     }
 

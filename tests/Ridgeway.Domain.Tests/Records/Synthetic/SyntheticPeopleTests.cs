@@ -51,7 +51,7 @@ public sealed class SyntheticPeopleTests
     public void Seed_1_is_these_people()
     {
         var all = string.Join('\n', People().Take(500).Select(Written));
-        Assert.Equal("7896ab0d90c733fe", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..16]);
+        Assert.Equal("857967a2e1766712", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..16]);
     }
 
     [Fact]

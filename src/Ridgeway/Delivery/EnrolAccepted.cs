@@ -6,7 +6,7 @@ using Ridgeway.Referrals;
 namespace Ridgeway.Delivery;
 
 /// <summary>Whoever is accepted is on the programme from then on; whoever withdraws is not any more.</summary>
-internal sealed class HearReferrals(RidgewayDb db, IReferrals referrals, IProgrammes programmes) : IHear<ReferralAccepted>, IHear<ReferralClosed>
+internal sealed class EnrolAccepted(RidgewayDb db, IReferrals referrals, IProgrammes programmes) : IHear<ReferralAccepted>, IHear<ReferralClosed>
 {
     public async Task HearAsync(ReferralAccepted happened, CancellationToken cancel)
     {
