@@ -1,7 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Ridgeway.Access;
 using Ridgeway.Data;
+using Ridgeway.Providers;
 
 namespace Ridgeway.Referrals;
 
@@ -15,6 +17,20 @@ internal static class ReferralQueries
     /// <summary>A referral to be changed, with its history; null where there is no such referral.</summary>
     public static Task<ReferralRow?> ReferralAsync(this RidgewayDb db, ReferralId id, CancellationToken cancel) =>
         db.Set<ReferralRow>().Include(row => row.Steps).FirstOrDefaultAsync(row => row.ReferralId == id, cancel);
+
+    /// <summary>Referrals that lie with a provider: waiting for its answer, or accepted by it.</summary>
+    public static IQueryable<ReferralRow> LyingWith(this IQueryable<ReferralRow> rows, ProviderId provider) =>
+        rows.Where(row => row.ProviderId == provider && (row.OfferState == OfferState.Waiting || row.OfferState == OfferState.Accepted));
+
+    /// <summary>
+    /// Referrals this viewer works with: those of their team, or those that lie with their organisation. Nobody else works with any.
+    /// </summary>
+    public static IQueryable<ReferralRow> WorkedWithBy(this IQueryable<ReferralRow> rows, Viewer viewer) => viewer switch
+    {
+        { Role: Role.Provider, Provider: { } provider } => rows.LyingWith(provider),
+        { Role: Role.Clinician, Organisation: { } team } => rows.Where(row => row.ReferrerKey == team),
+        _ => rows.Where(_ => false),
+    };
 
     /// <summary>Open referrals that the clock might move today: anything overdue, and offers that have not been answered.</summary>
     public static IQueryable<ReferralRow> ThatTimeMayMove(this IQueryable<ReferralRow> rows, DateOnly today) =>

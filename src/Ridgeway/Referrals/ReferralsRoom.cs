@@ -7,6 +7,7 @@ using Ridgeway.Referrals.Clock;
 using Ridgeway.Referrals.Follow;
 using Ridgeway.Referrals.SendReferral;
 using Ridgeway.Referrals.Withdraw;
+using Ridgeway.Web;
 
 namespace Ridgeway.Referrals;
 
@@ -30,6 +31,10 @@ internal static class ReferralsRoom
         services.AddScoped<AnswerReferralStory>();
         services.AddScoped<WithdrawStory>();
         services.AddScoped<ClockStory>();
+        services.AddScoped<IShowOnPersonPage, ReferralsPanel>();
+        services.AddScoped<IContributeWork, ReferralWork>();
+        services.AddSingleton(new NavigationItem("Referrals", "/referrals", 50, Role.Clinician, Role.Provider));
+        services.AddSingleton(new NavigationItem("Letters", "/letters", 55, Role.Clinician, Role.Provider));
         return services;
     }
 

@@ -10,18 +10,7 @@ namespace Ridgeway.Referrals;
 /// </summary>
 internal sealed class ReferredPeople(RidgewayDb db) : IKnowCaseload
 {
-    public IQueryable<PersonId>? PeopleOf(Viewer viewer)
-    {
-        var referrals = db.Set<ReferralRow>();
-        if (viewer is { Role: Role.Provider, Provider: { } provider })
-        {
-            return referrals
-                .Where(row => row.ProviderId == provider && (row.OfferState == OfferState.Waiting || row.OfferState == OfferState.Accepted))
-                .Select(row => row.PersonId);
-        }
-
-        return viewer is { Role: Role.Clinician, Organisation: { } team }
-            ? referrals.Where(row => row.ReferrerKey == team).Select(row => row.PersonId)
-            : null;
-    }
+    public IQueryable<PersonId>? PeopleOf(Viewer viewer) => viewer.Role is Role.Provider or Role.Clinician
+        ? db.Set<ReferralRow>().WorkedWithBy(viewer).Select(row => row.PersonId)
+        : null;
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Ridgeway.Access;
 using Ridgeway.Events;
+using Ridgeway.Referrals;
 
 namespace Ridgeway.Web;
 
@@ -35,6 +36,7 @@ internal static class RidgewayHost
         builder.Services.AddWeb();
         builder.Services.AddSignIn();
         builder.Services.AddHostedService<CourierRounds>();
+        builder.Services.AddReferralRounds();
         also?.Invoke(builder);
 
         var app = builder.Build();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Ridgeway.Access;
@@ -57,8 +58,11 @@ internal sealed class TestSite : IRunningRidgeway, IAsyncDisposable
         {
             builder.WebHost.UseTestServer();
             builder.Logging.ClearProviders();
-            // A test lets the courier go when it wants to.
-            builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(CourierRounds)));
+            // A test lets the courier and the clock go when it wants to.
+            foreach (var rounds in builder.Services.Where(service => service.ImplementationType?.Assembly == typeof(CourierRounds).Assembly && service.ServiceType == typeof(IHostedService)).ToList())
+            {
+                builder.Services.Remove(rounds);
+            }
             also?.Invoke(builder.Services);
         });
         await built.Services.GetRequiredService<RidgewayDatabase>().UpgradeAsync(CancellationToken.None);

@@ -62,6 +62,10 @@ internal sealed class SendReferralStory(
             ? await services.ForAsync(who, intervention, needs, new HashSet<ServiceId>(), London.DayOf(clock.GetUtcNow()), cancel)
             : null;
 
+    /// <summary>Whether it is safe today; null where there is no such person.</summary>
+    public async Task<SafetyCheck?> SafetyAsync(PersonId person, string intervention, CancellationToken cancel) =>
+        await records.ReadAsync(person, cancel) is { } record ? safety.Check(record, intervention, London.DayOf(clock.GetUtcNow())) : null;
+
     public Task<SendReferralOutcome> SendAsync(SendReferralRequest request, CancellationToken cancel) =>
         db.AgainIfChangedAsync(() => TryAsync(request, cancel));
 

@@ -23,7 +23,7 @@ internal sealed class DateOnlyBinder : IModelBinder
 
         if (parts.All(part => part.Value!.Length == 0))
         {
-            bindingContext.Result = ModelBindingResult.Success(null);
+            Settle(bindingContext, parts.Select(part => part.Key), null);
             return Task.CompletedTask;
         }
 
@@ -41,7 +41,7 @@ internal sealed class DateOnlyBinder : IModelBinder
 
         if (Read(parts[0].Value!, parts[1].Value!, parts[2].Value!) is { } date)
         {
-            bindingContext.Result = ModelBindingResult.Success(date);
+            Settle(bindingContext, parts.Select(part => part.Key), date);
         }
         else
         {
@@ -49,6 +49,17 @@ internal sealed class DateOnlyBinder : IModelBinder
         }
 
         return Task.CompletedTask;
+    }
+
+    /// <summary>The boxes are no answers of their own: left alone they would stay unchecked and the form never be right.</summary>
+    private static void Settle(ModelBindingContext context, IEnumerable<string> boxes, DateOnly? date)
+    {
+        foreach (var box in boxes)
+        {
+            context.ModelState.MarkFieldSkipped(box);
+        }
+
+        context.Result = ModelBindingResult.Success(date);
     }
 
     private static DateOnly? Read(string day, string month, string year)

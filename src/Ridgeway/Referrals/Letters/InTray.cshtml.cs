@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Ridgeway.Access;
+using Ridgeway.Data;
+using Ridgeway.Records;
+using Ridgeway.Referrals.Follow;
+
+namespace Ridgeway.Referrals.Letters;
+
+/// <summary>Letters to the viewer's team or organisation: unread first.</summary>
+[Authorize(Policies.WorksWithPeople)]
+internal sealed class InTrayModel(RidgewayDb db, Sight sight, PersonDoor door) : PageModel
+{
+    private const int Most = 100;
+
+    [BindProperty(SupportsGet = true)]
+    public bool All { get; set; }
+
+    public IReadOnlyList<ListedLetter> Found { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var viewer = HttpContext.Viewer();
+        var rows = await db.Set<LetterRow>().AsNoTracking().To(viewer)
+            .Where(row => All || row.ReadAtUtc == null)
+            .OrderBy(row => row.ReadAtUtc == null ? 0 : 1).ThenByDescending(row => row.LetterId)
+            .Take(Most).ToListAsync(cancel);
+        var people = rows.Select(row => row.PersonId).Distinct().ToList();
+        var names = (await db.PeopleSeenBy(sight, viewer).AsNoTracking().Where(row => people.Contains(row.PersonId)).ToListAsync(cancel))
+            .ToDictionary(row => row.PersonId, row => row.ToPerson().Name?.ForLists ?? "Name not recorded");
+        Found = [.. rows.Where(row => names.ContainsKey(row.PersonId)).Select(row => new ListedLetter(row, names[row.PersonId]))];
+        await door.NoteListAsync(viewer, Found.Select(found => found.Row.PersonId), "Letters", ReferralsModel.PurposeOf(viewer), cancel);
+    }
+}
+
+internal sealed record ListedLetter(LetterRow Row, string Name);
+
+internal static class LettersTo
+{
+    /// <summary>Letters to this viewer's team, organisation or self.</summary>
+    public static IQueryable<LetterRow> To(this IQueryable<LetterRow> rows, Viewer viewer)
+    {
+        switch (viewer)
+        {
+            case { Role: Role.Clinician, Organisation: { } team }:
+                return rows.Where(row => row.ToWhom == Recipient.Referrer && row.ToKey == team);
+            case { Role: Role.Provider, Provider: { } provider }:
+                var key = provider.ToString();
+                return rows.Where(row => row.ToWhom == Recipient.Provider && row.ToKey == key);
+            case { Role: Role.Person, Person: { } self }:
+                return rows.Where(row => row.ToWhom == Recipient.Person && row.PersonId == self);
+            default:
+                return rows.Where(_ => false);
+        }
+    }
+}
