@@ -33,7 +33,8 @@ internal sealed class ShowableMeans
         var present = EvaluatedGroups.Of(split).Where(group => Exact(group).Pairs > 0).ToList();
         var shown = present
             .Where(group => !counts[group, ProgrammeCounts.PairsOf(measure)].IsHidden && Exact(group).Change!.StandardDeviation > 0)
-            .OrderByDescending(group => Exact(group).Pairs)
+            .OrderByDescending(group => IsEndOfGap(group))
+            .ThenByDescending(group => Exact(group).Pairs)
             .ToList();
         var leftOut = present.Except(shown).Select(group => Exact(group).Pairs).ToList();
         while (shown.Count > 0 && leftOut.Count > 0 && (leftOut.Count == 1 || leftOut.Sum() <= profile.HideTo))
@@ -44,4 +45,8 @@ internal sealed class ShowableMeans
 
         showable.UnionWith(shown.Select(group => ((EvaluatedGroup?)group, measure)));
     }
+
+    /// <summary>The two fifths between which the equity gap lies are left out last.</summary>
+    private static bool IsEndOfGap(EvaluatedGroup group) =>
+        group is EvaluatedGroup.DeprivationQuintile1 or EvaluatedGroup.DeprivationQuintile5;
 }

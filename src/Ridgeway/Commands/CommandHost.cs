@@ -8,6 +8,10 @@ namespace Ridgeway.Commands;
 /// <summary>Gives every command the same options, the same start and the same end.</summary>
 internal sealed class CommandHost
 {
+    /// <summary>The file in the data folder where no database is named, and the one a demonstration has to itself.</summary>
+    public const string DefaultFile = "ridgeway.db";
+    public const string DemoFile = "ridgeway-demo.db";
+
     /// <summary>The environment variable that names the database where --db does not.</summary>
     public const string DatabaseVariable = "RIDGEWAY_DB";
 
@@ -57,8 +61,13 @@ internal sealed class CommandHost
     }
 
     /// <summary>Runs a command's work with the program's parts, on a database whose schema is up to date.</summary>
-    public Task<int> RunAsync(ParseResult parse, Func<CommandRun, Task<int>> work, CancellationToken cancel, bool upgrade = true) =>
-        GuardAsync(parse, async settings =>
+    /// <param name="parse">The command line as read.</param>
+    /// <param name="work">What the command does.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <param name="upgrade">False for a command that must not change the database.</param>
+    /// <param name="defaultFile">The database's file where none is named.</param>
+    public Task<int> RunAsync(ParseResult parse, Func<CommandRun, Task<int>> work, CancellationToken cancel, bool upgrade = true, string defaultFile = DefaultFile) =>
+        GuardAsync(parse, defaultFile, async settings =>
         {
             await using var services = RidgewayParts.For(settings);
             if (upgrade)
@@ -79,12 +88,15 @@ internal sealed class CommandHost
         });
 
     /// <summary>Turns what can go wrong outside the program into words and an exit code.</summary>
-    public async Task<int> GuardAsync(ParseResult parse, Func<RidgewaySettings, Task<int>> work)
+    public Task<int> GuardAsync(ParseResult parse, Func<RidgewaySettings, Task<int>> work) => GuardAsync(parse, DefaultFile, work);
+
+    /// <inheritdoc cref="GuardAsync(ParseResult, Func{RidgewaySettings, Task{int}})"/>
+    public async Task<int> GuardAsync(ParseResult parse, string defaultFile, Func<RidgewaySettings, Task<int>> work)
     {
         var messages = parse.InvocationConfiguration.Error;
         try
         {
-            return await work(Settings(parse));
+            return await work(Settings(parse, defaultFile));
         }
         catch (CommandRefused refused)
         {
@@ -103,7 +115,7 @@ internal sealed class CommandHost
         }
     }
 
-    public RidgewaySettings Settings(ParseResult parse, string defaultFile = "ridgeway.db") => new()
+    private RidgewaySettings Settings(ParseResult parse, string defaultFile) => new()
     {
         Database = Address(parse, defaultFile),
         ContentFolder = ContentFolder(parse.GetValue(ContentOption)),

@@ -20,6 +20,7 @@ internal static class CommissioningRoom
         services.AddScoped<KeepBudgetStory>();
         services.AddScoped<ImportLedgerStory>();
         services.AddScoped<SeedLedgerStory>();
+        services.AddScoped<IContributeWork, LedgerAtWork>();
         services.AddSingleton(new NavigationItem("Prevention ledger", "/ledger", 80, Role.Commissioner));
         return services;
     }

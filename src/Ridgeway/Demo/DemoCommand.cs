@@ -18,8 +18,8 @@ internal static class DemoCommand
         var fresh = new Option<bool>("--fresh") { Description = "Start over, even where a demonstration is there already." };
         var only = new Option<bool>("--make-only") { Description = "Make it and stop, without serving." };
         var command = new Command("demo", "Make a synthetic neighbourhood, walk it round the whole loop, and serve it (Ctrl-C stops).") { fresh, only, ServeCommand.Urls };
-        command.SetAction((parse, cancel) => host.GuardAsync(parse, _ => RunAsync(
-            host.Settings(parse, "ridgeway-demo.db") with { IsDemo = true }, parse, parse.GetValue(fresh), parse.GetValue(only), cancel)));
+        command.SetAction((parse, cancel) => host.GuardAsync(parse, CommandHost.DemoFile, settings => RunAsync(
+            settings with { IsDemo = true }, parse, parse.GetValue(fresh), parse.GetValue(only), cancel)));
         return command;
     }
 
@@ -54,23 +54,29 @@ internal static class DemoCommand
                 DeleteSqlite(path);
             }
 
-            return File.Exists(path);
+            if (!File.Exists(path))
+            {
+                return false;
+            }
         }
 
+        var (isDemo, hasPeople) = await LookAsync(settings, cancel);
+        return (isDemo, hasPeople, isFresh) switch
+        {
+            (true, _, false) => true,
+            (false, false, _) => false,
+            (true, _, true) => throw new CommandRefused("--fresh replaces a file; on PostgreSQL, drop and create the database yourself and run demo again."),
+            (false, true, _) => throw new CommandRefused($"{settings.Database.ForPeople} holds people and no finished demonstration. Demonstrations are made in an empty database only."),
+        };
+    }
+
+    private static async Task<(bool IsDemo, bool HasPeople)> LookAsync(RidgewaySettings settings, CancellationToken cancel)
+    {
         await using var services = RidgewayParts.For(settings);
         await services.GetRequiredService<RidgewayDatabase>().UpgradeAsync(cancel);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RidgewayDb>();
-        if (await db.Set<AccountRow>().AnyAsync(row => row.IsDemo, cancel))
-        {
-            return isFresh
-                ? throw new CommandRefused("--fresh replaces a file; on PostgreSQL, drop and create the database yourself and run demo again.")
-                : true;
-        }
-
-        return await db.Set<Records.PersonRow>().AnyAsync(cancel)
-            ? throw new CommandRefused($"{settings.Database.ForPeople} holds people and no finished demonstration. Demonstrations are made in an empty database only.")
-            : false;
+        return (await db.Set<AccountRow>().AnyAsync(row => row.IsDemo, cancel), await db.Set<Records.PersonRow>().AnyAsync(cancel));
     }
 
     /// <summary>On SQLite it is made beside its place and moved there when whole: a stopped run leaves nothing that looks finished.</summary>
@@ -83,6 +89,7 @@ internal static class DemoCommand
             DeleteSqlite(making);
             await MakeInAsync(settings with { Database = new DatabaseAddress.Sqlite(making) }, say, cancel);
             await CloseAsync(making, cancel);
+            DeleteSqlite(path);
             File.Move(making, path);
             DeleteSqlite(making);
         }

@@ -74,29 +74,35 @@ internal sealed class Courier(IServiceScopeFactory scopes, TimeProvider clock, I
         return delivered;
     }
 
+    /// <summary>Every hearer is tried, whatever became of the one before: one room's trouble is not another's.</summary>
     private async Task<bool> DeliverAsync(OutboxRow row, CancellationToken cancel)
     {
-        try
+        var type = EventTypes[row.Kind];
+        var happened = (DomainEvent)JsonSerializer.Deserialize(row.Body, type, RidgewayJson.Stored)!;
+        Exception? trouble = null;
+        foreach (var hearer in HearerTypes(type))
         {
-            var type = EventTypes[row.Kind];
-            var happened = (DomainEvent)JsonSerializer.Deserialize(row.Body, type, RidgewayJson.Stored)!;
-            foreach (var hearer in HearerTypes(type))
+            try
             {
                 await HearOnceAsync(row.EventId, hearer, type, happened, cancel);
             }
+            catch (Exception problem) when (problem is not OperationCanceledException)
+            {
+                trouble = problem;
+                log.LogError(problem, "{Hearer} could not hear event {EventId} ({Kind}), attempt {Attempt}", hearer.Name, row.EventId, row.Kind, row.Attempts + 1);
+            }
+        }
 
-            row.DeliveredAtUtc = clock.GetUtcNow().UtcDateTime;
-            row.LastProblem = null;
+        var now = clock.GetUtcNow();
+        if (trouble is null)
+        {
+            (row.DeliveredAtUtc, row.LastProblem) = (now.UtcDateTime, null);
             return true;
         }
-        catch (Exception problem) when (problem is not OperationCanceledException)
-        {
-            row.Attempts++;
-            row.LastProblem = problem.Message;
-            row.NextAttemptAtUtc = (clock.GetUtcNow() + Wait(row.Attempts)).UtcDateTime;
-            log.LogError(problem, "Event {EventId} ({Kind}) could not be delivered, attempt {Attempts}", row.EventId, row.Kind, row.Attempts);
-            return false;
-        }
+
+        row.Attempts++;
+        (row.LastProblem, row.NextAttemptAtUtc) = (trouble.Message, (now + Wait(row.Attempts)).UtcDateTime);
+        return false;
     }
 
     private IReadOnlyList<Type> HearerTypes(Type eventType)

@@ -95,6 +95,20 @@ public class PublishedProgrammeTests
     }
 
     [Fact]
+    public void The_ends_of_the_equity_gap_are_the_last_to_be_left_out()
+    {
+        var programme = Publish(
+            People(0, 40, quintile: 1, effect: 45),
+            People(100, 50, quintile: 3, effect: 45),
+            People(200, 20, quintile: 5, effect: 45),
+            People(300, 3, quintile: 9, effect: 45));
+
+        Assert.Null(programme[EvaluatedGroup.DeprivationNotKnown].Changes[0].Mean);
+        Assert.Null(programme[EvaluatedGroup.DeprivationQuintile3].Changes[0].Mean);
+        Assert.NotNull(programme.Gaps.Single(gap => gap.In == GapIn.Change).Difference);
+    }
+
+    [Fact]
     public void Without_small_groups_every_mean_is_shown()
     {
         var programme = Publish(People(0, 40, quintile: 1, effect: 45), People(100, 30, quintile: 2, effect: 45));

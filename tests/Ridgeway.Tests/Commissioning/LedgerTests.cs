@@ -102,6 +102,16 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public async Task A_commissioners_home_says_how_far_the_threshold_is()
+    {
+        await using var site = await SeededAsync();
+        var home = await (await site.BrowserOfAsync(A.Commissioner())).GetAsync("/");
+
+        Assert.Contains("£2.6 million short of 1%", home.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("short of 1%", (await (await site.BrowserOfAsync(A.Clinician())).GetAsync("/")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Clinicians_look_but_do_not_add_and_providers_do_not_look()
     {
         await using var site = await SeededAsync();

@@ -102,6 +102,17 @@ public sealed partial class EvaluateProgrammeTests
     }
 
     [Fact]
+    public async Task A_commissioners_home_lists_the_programmes_that_people_were_referred_to()
+    {
+        await using var site = await SiteAsync(Engine.Sqlite, 400, 45);
+        var home = await (await site.BrowserOfAsync(A.Commissioner())).GetAsync("/");
+
+        Assert.NotNull(home.Html.QuerySelector($"a[href='{Page}']"));
+        Assert.Contains("Improved clearly", home.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Pulmonary", home.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Providers_and_people_do_not_see_programmes_and_strangers_are_asked_who_they_are()
     {
         await using var site = await TestSite.StartAsync();

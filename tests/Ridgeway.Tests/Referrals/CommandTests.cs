@@ -21,7 +21,7 @@ public sealed class CommandTests
         Assert.Equal(imported.Json.GetProperty("entries").GetProperty("read").GetInt32(), imported.Json.GetProperty("services").GetProperty("new").GetInt32());
 
         var listed = await Typed.RunAsync(ridgeway, "providers", "list", "--intervention", "exercise-referral", "--json");
-        var service = listed.Json.EnumerateArray().Single().GetProperty("service").GetString()!;
+        var service = listed.Json.EnumerateArray().Single(one => one.GetProperty("name").GetString() == "Active on Referral").GetProperty("service").GetString()!;
 
         var refused = await Typed.RunAsync(ridgeway, "refer", "--person", person.Id.ToString(), "--intervention", "exercise-referral");
         Assert.Equal(ExitCode.NeedsPerson, refused.Exit);

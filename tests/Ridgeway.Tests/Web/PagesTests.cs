@@ -122,7 +122,7 @@ public sealed class PagesTests
 
         var outcome = await site.Browser().GetAsync("/fhir/break");
         Assert.Equal("application/fhir+json", outcome.Header("Content-Type"));
-        Assert.Contains("\"OperationOutcome\"", outcome.Text, StringComparison.Ordinal);
+        Assert.Contains("\"resourceType\":\"OperationOutcome\"", outcome.Text, StringComparison.Ordinal);
     }
 
     [Fact]

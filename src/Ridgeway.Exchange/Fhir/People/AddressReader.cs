@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Ridgeway.Codes;
 using Ridgeway.Exchange.Fhir.Clinical;
@@ -9,6 +10,11 @@ namespace Ridgeway.Exchange.Fhir.People;
 /// <summary>Chooses one address of several (home, where one lives, now) and reads its lines, postcode and LSOA.</summary>
 internal static class AddressReader
 {
+    /// <summary>How sources write that an address is in the United Kingdom. Where none of these is said, a postal code need not be a postcode.</summary>
+    private static readonly FrozenSet<string> InTheUk = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "GB", "GBR", "UK", "United Kingdom", "Great Britain", "England", "Wales", "Scotland", "Northern Ireland", "Cymru");
+
     public static void Read(scoped ref Utf8JsonReader json, Workbench bench, PatientParts parts)
     {
         var best = default(Address);
@@ -24,7 +30,7 @@ internal static class AddressReader
 
         parts.Address = best.Written;
         parts.Lsoa = best.Lsoa;
-        if (best.Postcode is not { } written)
+        if (best.Postcode is not { } written || best.IsAbroad)
         {
             return;
         }
@@ -80,6 +86,10 @@ internal static class AddressReader
         {
             var use = bench.Text(ref json, "address.use");
             read.Rank += use.SequenceEqual("home"u8) ? -5 : use.SequenceEqual("old"u8) ? 20 : use.IsEmpty ? 0 : 5;
+        }
+        else if (name.SequenceEqual("country"u8))
+        {
+            read.IsAbroad = bench.String(ref json, "address.country") is { Length: > 0 } country && !InTheUk.Contains(country.Trim());
         }
         else if (name.SequenceEqual("type"u8))
         {
@@ -149,6 +159,7 @@ internal static class AddressReader
         public string? Lines, City, Text, Postcode;
         public Lsoa? Lsoa;
         public int Rank;
+        public bool IsAbroad;
 
         public readonly bool IsSaid => Lines is not null || City is not null || Text is not null || Postcode is not null;
 

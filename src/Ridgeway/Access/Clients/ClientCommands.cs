@@ -24,7 +24,7 @@ internal static class ClientCommands
         yield return new Command("client", "Other programs that can sign in.") { add, list, close };
 
         var token = new Command("token", "Print a short-lived access token for a demonstration's client.") { OfClient };
-        token.SetAction((parse, cancel) => host.RunAsync(parse, run => TokenAsync(parse, run), cancel));
+        token.SetAction((parse, cancel) => host.RunAsync(parse, run => TokenAsync(parse, run), cancel, defaultFile: CommandHost.DemoFile));
         yield return token;
     }
 

@@ -34,13 +34,12 @@ internal static class EvaluateCommand
         yield return Line("Everyone", document.Everyone);
         foreach (var outcome in document.Outcomes)
         {
-            yield return $"{outcome.Verdict.ForPeople()}. {EvaluationWords.Paragraph(outcome)}";
-            if (outcome.Verdict == Verdict.NothingMeasured)
-            {
-                continue;
-            }
+            yield return $"{outcome.Verdict.ForPeople()}. {EvaluationWords.Paragraph(outcome, document.Method)}";
+        }
 
-            yield return $"  Answered the follow-up, of those due: {EvaluationWords.Share(outcome.Change.ResponseOfDue)}. {EvaluationWords.FollowUp(outcome.FollowUp)}";
+        if (document.Outcomes.FirstOrDefault(outcome => outcome.Measure.Id == document.Headline) is { } headline)
+        {
+            yield return $"{EvaluationWords.Answered(headline.Change)} {EvaluationWords.FollowUp(headline.FollowUp, document.Method)}";
         }
 
         yield return EvaluationWords.NoComparison;

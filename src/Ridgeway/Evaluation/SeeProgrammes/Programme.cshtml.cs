@@ -37,4 +37,4 @@ internal sealed class ProgrammeModel(EvaluateProgrammeStory story) : PageModel
 }
 
 /// <summary>One split of a programme as its part of the page shows it.</summary>
-internal sealed record SplitPart(Split Split, IReadOnlyList<ShownGroup> Groups, ShownMeasure? Headline);
+internal sealed record SplitPart(Split Split, IReadOnlyList<ShownGroup> Groups, ShownMeasure? Headline, ShownMethod Method);

@@ -28,8 +28,7 @@ internal sealed record AdviceOnPage(AdviceForPerson Advice, ShownAdviceForPerson
         ?? id;
 
     /// <summary>The facts behind a reason, in one sentence.</summary>
-    public string Facts(IReadOnlyList<ShownEvidence> why) => string.Join("; ", why.Select(one =>
-        string.Join(' ', new[] { one.What, $"{one.Value}", one.Unit, one.Date is null ? null : $"({one.Date})" }.Where(part => !string.IsNullOrEmpty(part)))));
+    public string Facts(AdviceReason reason) => string.Join("; ", reason.Why.Select(why => Evidence.Of(why, Record, Lists).ForPeople));
 }
 
 internal static class GradeWords

@@ -14,9 +14,9 @@ internal sealed record ReferenceLine(double At, string Name);
 /// <summary>Points with their intervals, one row each, against nought and a line that matters.</summary>
 internal static class IntervalPlot
 {
-    private const double RowHeight = 44;
+    private const double RowHeight = 46;
     private const double LabelFoot = 16;
-    private const double PointDown = 30;
+    private const double PointDown = 32;
     private const double Radius = 6;
 
     /// <param name="id">Unique in the page.</param>
@@ -29,18 +29,9 @@ internal static class IntervalPlot
         var frame = new ChartFrame();
         var scale = Scale.Over(rows.SelectMany(row => new[] { row.Value, row.Lower, row.Upper }).Append(reference?.At).OfType<double>());
         var foot = rows.Count * RowHeight;
-        foreach (var tick in scale.Ticks)
-        {
-            frame.Line(scale.At(tick), LabelFoot + 4, scale.At(tick), foot, tick == 0 ? "axis" : "grid");
-        }
-
-        if (reference is not null)
-        {
-            frame.Line(scale.At(reference.At), LabelFoot + 4, scale.At(reference.At), foot, "limit");
-        }
-
         for (var i = 0; i < rows.Count; i++)
         {
+            DrawLines(frame, scale, reference, i * RowHeight);
             DrawRow(frame, scale, rows[i], i * RowHeight);
         }
 
@@ -51,6 +42,20 @@ internal static class IntervalPlot
         }
 
         return frame.Close(id, title, Describe(rows, unit), foot + (reference is null ? 24 : 46));
+    }
+
+    /// <summary>Lines down, broken at every label so that they do not strike it through.</summary>
+    private static void DrawLines(ChartFrame frame, Scale scale, ReferenceLine? reference, double top)
+    {
+        foreach (var tick in scale.Ticks)
+        {
+            frame.Line(scale.At(tick), top + LabelFoot + 5, scale.At(tick), top + RowHeight, tick == 0 ? "axis" : "grid");
+        }
+
+        if (reference is not null)
+        {
+            frame.Line(scale.At(reference.At), top + LabelFoot + 5, scale.At(reference.At), top + RowHeight, "limit");
+        }
     }
 
     private static void DrawRow(ChartFrame frame, Scale scale, IntervalRow row, double top)

@@ -16,8 +16,8 @@ public static class Problems
         http.Response.StatusCode = status;
         http.Response.Headers.CacheControl = "no-store";
         return SystemAddress.IsFhir(http.Request.Path)
-            ? http.Response.WriteAsJsonAsync(Outcome(status, detail, code), (JsonSerializerOptions?)null, "application/fhir+json", http.RequestAborted)
-            : http.Response.WriteAsJsonAsync(Details(http, status, detail), (JsonSerializerOptions?)null, "application/problem+json", http.RequestAborted);
+            ? http.Response.WriteAsJsonAsync(Outcome(status, detail, code), JsonSerializerOptions.Web, "application/fhir+json", http.RequestAborted)
+            : http.Response.WriteAsJsonAsync(Details(http, status, detail), JsonSerializerOptions.Web, "application/problem+json", http.RequestAborted);
     }
 
     /// <summary>The number under which this request is found in the log.</summary>

@@ -3,7 +3,7 @@ using Ridgeway.Testing;
 
 namespace Ridgeway.Evaluation;
 
-public sealed class HearDeliveryTests
+public sealed class DeliveryHeardTests
 {
     private const string Minutes = "weekly-active-minutes";
     private static readonly DateTimeOffset At = new(2026, 8, 1, 9, 0, 0, TimeSpan.Zero);
@@ -13,9 +13,9 @@ public sealed class HearDeliveryTests
     [EveryEngine]
     internal async Task A_person_who_attends_answers_twice_and_completes_is_a_pair(Engine engine)
     {
-        await using var ridgeway = await TestRidgeway.OnAsync(engine);
+        await using var ridgeway = await ReferralsHeardTests.AloneAsync(engine);
         var sent = A.Sent(1);
-        await HearReferralsTests.TellAsync(
+        await ReferralsHeardTests.TellAsync(
             ridgeway,
             sent,
             new Attended(sent.Referral, sent.Person, 1, AttendanceOutcome.Attended, FirstDay) { At = At },
@@ -34,9 +34,9 @@ public sealed class HearDeliveryTests
     [Fact]
     public async Task A_first_session_marked_by_mistake_and_mended_is_no_start()
     {
-        await using var ridgeway = await TestRidgeway.OnAsync(Engine.Sqlite);
+        await using var ridgeway = await ReferralsHeardTests.AloneAsync(Engine.Sqlite);
         var sent = A.Sent(1);
-        await HearReferralsTests.TellAsync(
+        await ReferralsHeardTests.TellAsync(
             ridgeway,
             sent,
             new Attended(sent.Referral, sent.Person, 1, AttendanceOutcome.Attended, FirstDay) { At = At },
@@ -48,9 +48,9 @@ public sealed class HearDeliveryTests
     [Fact]
     public async Task The_last_answer_counts_and_an_early_end_is_due_a_follow_up()
     {
-        await using var ridgeway = await TestRidgeway.OnAsync(Engine.Sqlite);
+        await using var ridgeway = await ReferralsHeardTests.AloneAsync(Engine.Sqlite);
         var sent = A.Sent(1);
-        await HearReferralsTests.TellAsync(
+        await ReferralsHeardTests.TellAsync(
             ridgeway,
             sent,
             new Attended(sent.Referral, sent.Person, 1, AttendanceOutcome.Attended, FirstDay) { At = At },

@@ -5,7 +5,7 @@ using Ridgeway.Events;
 namespace Ridgeway.Evaluation.HearLoop;
 
 /// <summary>Keeps what Delivery tells. The courier calls it in a transaction and saves.</summary>
-internal sealed class HearDelivery(RidgewayDb db) : IHear<Attended>, IHear<Completed>, IHear<EndedEarly>, IHear<QuestionnaireScored>
+internal sealed class DeliveryHeard(RidgewayDb db) : IHear<Attended>, IHear<Completed>, IHear<EndedEarly>, IHear<QuestionnaireScored>
 {
     /// <summary>The last word on a session counts: a mistake that was mended is not a start.</summary>
     public async Task HearAsync(Attended happened, CancellationToken cancel)

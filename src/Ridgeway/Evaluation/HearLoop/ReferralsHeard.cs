@@ -5,7 +5,7 @@ using Ridgeway.Referrals;
 namespace Ridgeway.Evaluation.HearLoop;
 
 /// <summary>Keeps what Referrals tells. The courier calls it in a transaction and saves.</summary>
-internal sealed class HearReferrals(RidgewayDb db) : IHear<ReferralSent>, IHear<ReferralReOffered>, IHear<ReferralAccepted>
+internal sealed class ReferralsHeard(RidgewayDb db) : IHear<ReferralSent>, IHear<ReferralReOffered>, IHear<ReferralAccepted>
 {
     public async Task HearAsync(ReferralSent happened, CancellationToken cancel)
     {
