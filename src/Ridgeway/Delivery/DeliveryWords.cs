@@ -68,6 +68,15 @@ internal static class DeliveryWords
         _ => question,
     };
 
+    /// <summary>An activity that the weekly questionnaire asks about.</summary>
+    public static string Activity(string activity) => activity switch
+    {
+        "walking" => "Walking",
+        "cycling" => "Cycling",
+        "sport-or-fitness" => "Sport or fitness",
+        _ => activity,
+    };
+
     public static string ForPeople(this AnswerFaultKind fault) => fault switch
     {
         AnswerFaultKind.OutsideRange => "That number is not possible here.",

@@ -18,6 +18,13 @@ internal sealed class AskReferrals(RidgewayDb db, ReferralContent content, KeepR
             .ToListAsync(cancel)).Select(row => row.ToReferral()),
     ];
 
+    public async Task<IReadOnlyList<PersonLetter>> LettersToPersonAsync(PersonId person, CancellationToken cancel) =>
+        await db.Set<LetterRow>().AsNoTracking()
+            .Where(row => row.PersonId == person && row.ToWhom == Recipient.Person)
+            .OrderByDescending(row => row.LetterId)
+            .Select(row => new PersonLetter(row.OnDay, row.Title, row.Body))
+            .ToListAsync(cancel);
+
     public Task<ClosingProblem?> StartAsync(ReferralId id, DateOnly finishBy, DateTimeOffset now, CancellationToken cancel) => ChangeAsync(
         id, now, (referral, today) => Closing.Start(referral, finishBy, content.On(today).ClockFor(referral.Referrer), today), cancel);
 

@@ -11,6 +11,9 @@ internal interface IReferrals
     /// <summary>Every referral of a person, newest first.</summary>
     Task<IReadOnlyList<Referral>> OfPersonAsync(PersonId person, CancellationToken cancel);
 
+    /// <summary>Everything a person has been told, newest first.</summary>
+    Task<IReadOnlyList<PersonLetter>> LettersToPersonAsync(PersonId person, CancellationToken cancel);
+
     /// <summary>The first session has been attended. Null where it could be noted.</summary>
     Task<ClosingProblem?> StartAsync(ReferralId id, DateOnly finishBy, DateTimeOffset now, CancellationToken cancel);
 
@@ -21,3 +24,9 @@ internal interface IReferrals
     /// <summary>Puts a discharge summary in the in-tray of those who referred, and tells the person.</summary>
     void PostDischarge(Referral referral, string title, string body, string toThePerson, DateOnly today);
 }
+
+/// <summary>Something a person has been told about a referral.</summary>
+/// <param name="On">The day.</param>
+/// <param name="Title">In a line.</param>
+/// <param name="Body">Plain text; a blank line is a new paragraph.</param>
+internal sealed record PersonLetter(DateOnly On, string Title, string Body);

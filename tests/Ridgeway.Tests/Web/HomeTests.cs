@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Ridgeway.Access;
 using Ridgeway.Access.SigningIn;
 using Ridgeway.Testing;
@@ -38,6 +39,7 @@ public sealed class HomeTests
     public async Task Home_shows_what_every_room_has_for_this_viewer_the_pressing_first()
     {
         await using var site = await TestSite.StartAsync(also: services => services
+            .RemoveAll<IContributeWork>()
             .AddSingleton<IContributeWork>(new Gives(
                 new WorkSection("Letters in", 20, [new WorkItem("SMITH, Ann", "/letters/1")]),
                 new WorkSection("Nothing of interest", 30, [])))
