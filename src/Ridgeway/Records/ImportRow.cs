@@ -46,6 +46,8 @@ internal sealed class ImportFileRow
     /// <summary>SHA-256 of the bytes, so that the same file is not read twice.</summary>
     public required string Hash { get; init; }
 
+    public required long Bytes { get; init; }
+
     public required ImportState State { get; set; }
 
     public long People { get; set; }

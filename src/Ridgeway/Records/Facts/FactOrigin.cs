@@ -1,18 +1,11 @@
 namespace Ridgeway.Records.Facts;
 
-/// <summary>Where a fact came from, as the import holds it: file and line, and the resource it was.</summary>
+/// <summary>Where a fact came from: file and line, and the resource it was.</summary>
 /// <param name="File">Number of the file within the import.</param>
 /// <param name="Line">1-based line or entry; 0 for a single resource.</param>
 /// <param name="Type">Place of the resource type in <see cref="ResourceTypes"/>.</param>
-/// <param name="Id">The resource's id where it is a UUID, else empty.</param>
-/// <param name="IdText">The resource's id where it is not a UUID, else null.</param>
-internal readonly record struct FactOrigin(int File, int Line, byte Type, Guid Id, string? IdText)
-{
-    public string ResourceId => IdText ?? (Id == Guid.Empty ? "" : Id.ToString());
-}
-
-/// <summary>A fact with its origin, on its way into the store.</summary>
-internal readonly record struct IncomingFact(Fact Fact, FactOrigin Origin);
+/// <param name="ResourceId">The resource's id, or empty.</param>
+internal readonly record struct FactOrigin(int File, int Line, byte Type, string ResourceId);
 
 /// <summary>The resource types facts come from, numbered for storage. Only ever add at the end.</summary>
 internal static class ResourceTypes

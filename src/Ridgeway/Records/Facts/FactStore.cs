@@ -6,31 +6,33 @@ namespace Ridgeway.Records.Facts;
 
 /// <summary>
 /// The one door to stored facts, with four verbs: append, read a person whole, stream everyone, withdraw an import.
-/// Facts are packed per person and import in segments that are only ever added or withdrawn, and folded on reading
-/// (docs/decisions/0005).
+/// Facts are packed per person and import in segments that are only ever added or withdrawn. What all segments of a person
+/// say together is folded into one row a person, made anew when a segment comes or goes (docs/decisions/0005).
 /// </summary>
 internal sealed class FactStore(RidgewayDatabase database, StoredCodes codes)
 {
     /// <summary>Adds what one import knows of these people, inside the caller's transaction.</summary>
     /// <param name="write">The open connection and transaction that also saves the people.</param>
     /// <param name="import">The import it belongs to.</param>
-    /// <param name="part">Which flush of the import this is: 0, 1, 2…</param>
-    /// <param name="people">Each person once, their facts in order of arrival.</param>
+    /// <param name="part">Which part of the import this is: 0, 1, 2…</param>
+    /// <param name="batch">The facts; every code they use has been stored.</param>
+    /// <param name="isFirst">True for a person with nothing stored before. Everyone else is folded by <see cref="FoldAsync"/>.</param>
     /// <param name="cancel">Stops before the next person; the caller's transaction then rolls back.</param>
-    public async Task AppendAsync(
-        StoreWrite write, ImportId import, int part, IReadOnlyCollection<KeyValuePair<PersonId, List<IncomingFact>>> people, CancellationToken cancel)
+    public async Task AppendAsync(StoreWrite write, ImportId import, int part, FactBatch batch, Func<PersonId, bool> isFirst, CancellationToken cancel)
     {
-        await using var writer = await SegmentWriter.OpenAsync(write, cancel);
-        var (packedFacts, packedSources) = (new PackedBytes(), new PackedBytes());
-        foreach (var (person, incoming) in people.OrderBy(entry => entry.Key))
+        await using var writer = await SegmentWriter.OpenAsync(write, import, part, cancel);
+        foreach (var person in batch.ByPerson(codes))
         {
-            var ordered = Fold.WithinImport(incoming);
-            Pack(ordered, packedFacts, packedSources);
-            await writer.AddAsync(person, import, part, packedFacts, packedSources, cancel);
+            cancel.ThrowIfCancellationRequested();
+            writer.Add(person, isFirst(person.Person));
         }
 
         await writer.CompleteAsync(cancel);
     }
+
+    /// <summary>Folds anew everyone whose segments changed. Killed half way, the next call goes on where this one stopped.</summary>
+    /// <returns>How many people were folded.</returns>
+    public Task<int> FoldAsync(CancellationToken cancel) => new Folding(database, codes).RunAsync(cancel);
 
     /// <summary>Everything known about a person, each fact with its source; null where there is no such person.</summary>
     public async Task<PersonRecord?> ReadAsync(PersonId person, CancellationToken cancel)
@@ -60,46 +62,40 @@ internal sealed class FactStore(RidgewayDatabase database, StoredCodes codes)
     public IEnumerable<PersonRecord> StreamEveryone(CancellationToken cancel)
     {
         using var people = Open();
-        using var segments = Open();
-        using var repeats = PersonReading.OpenAsync(database, codes, CancellationToken.None).GetAwaiter().GetResult();
+        using var folded = Open();
         using var personReader = Reader(people, SlimPerson.Select);
-        using var segmentReader = Reader(segments, "select person_id, facts from records_segment order by person_id, import_id, part");
-        var cursor = new SegmentCursor(segmentReader);
+        using var factReader = Reader(folded, "select person_id, facts from records_folded order by person_id");
+        var cursor = new FoldedCursor(factReader);
         while (personReader.Read())
         {
             cancel.ThrowIfCancellationRequested();
             var person = SlimPerson.Read(personReader);
-            cursor.MoveTo(person.Id);
-            yield return new PersonRecord(person, cursor.Count switch
-            {
-                0 => [],
-                1 => Unpack(cursor.Only),
-                _ => [.. Fold.Latest(repeats.Segments(person.Id), out _).Select(fact => fact.Fact)],
-            });
+            yield return new PersonRecord(person, cursor.MoveTo(person.Id) is { } packed ? Unpack(packed) : []);
         }
     }
 
-    /// <summary>Takes out all that an import brought, inside the caller's transaction. What other imports said is seen again as if this one had never come.</summary>
-    /// <returns>How many people's records changed.</returns>
+    /// <summary>
+    /// Takes out all that an import brought, inside the caller's transaction; then call <see cref="FoldAsync"/>.
+    /// What other imports said is seen again as if this one had never come.
+    /// </summary>
+    /// <returns>How many segments went.</returns>
     public static async Task<int> WithdrawAsync(StoreWrite write, ImportId import, CancellationToken cancel)
     {
-        var people = 0;
-        foreach (var table in new[] { "records_segment_source", "records_segment" })
+        string[] steps =
+        [
+            "insert into records_stale (person_id) select distinct person_id from records_segment where import_id = @import on conflict (person_id) do nothing",
+            "delete from records_segment_source where import_id = @import",
+            "delete from records_segment where import_id = @import",
+        ];
+        var gone = 0;
+        foreach (var step in steps)
         {
-            await using var command = write.Command($"delete from {table} where import_id = @import");
+            await using var command = write.Command(step);
             command.Bind("@import", write.Id(import.Value));
-            people = await command.ExecuteNonQueryAsync(cancel);
+            gone = await command.ExecuteNonQueryAsync(cancel);
         }
 
-        return people;
-    }
-
-    private void Pack(IncomingFact[] ordered, PackedBytes packedFacts, PackedBytes packedSources)
-    {
-        packedFacts.Clear();
-        packedSources.Clear();
-        PackedFacts.Pack([.. ordered.Select(fact => fact.Fact)], codes, packedFacts);
-        PackedSources.Pack(ordered, packedSources);
+        return gone;
     }
 
     private Fact[] Unpack(byte[] packed)

@@ -9,32 +9,9 @@ internal static class PackedSources
     private const int SameAsBefore = 0x01;
     private const int IsUuid = 0x02;
 
-    public static void Pack(ReadOnlySpan<IncomingFact> facts, PackedBytes into)
-    {
-        into.Byte(Format);
-        FactOrigin? before = null;
-        foreach (ref readonly var fact in facts)
-        {
-            var origin = fact.Origin;
-            if (origin == before)
-            {
-                into.Byte(SameAsBefore);
-                continue;
-            }
-
-            PackOne(origin, into);
-            before = origin;
-        }
-    }
-
     public static FactOrigin[] Unpack(ReadOnlySpan<byte> packed, int count)
     {
-        var reader = new PackedReader(packed);
-        if (reader.Byte() is var format && format != Format)
-        {
-            throw new InvalidDataException($"Stored sources have format {format}; this Ridgeway reads format {Format}.");
-        }
-
+        var reader = Open(packed);
         var origins = new FactOrigin[count];
         for (var i = 0; i < count; i++)
         {
@@ -45,24 +22,23 @@ internal static class PackedSources
         return origins;
     }
 
-    private static void PackOne(in FactOrigin origin, PackedBytes into)
+    /// <summary>The key of each fact's resource, without making origins.</summary>
+    public static void Keys(ReadOnlySpan<byte> packed, ReadOnlySpan<Fact> facts, Span<ulong> keys)
     {
-        into.Byte((byte)(origin.IdText is null ? IsUuid : 0));
-        into.Byte(origin.Type);
-        into.Unsigned((uint)origin.File);
-        into.Unsigned((uint)origin.Line);
-        if (origin.IdText is null)
+        var reader = Open(packed);
+        for (var i = 0; i < facts.Length; i++)
         {
-            Span<byte> uuid = stackalloc byte[16];
-            origin.Id.TryWriteBytes(uuid, bigEndian: true, out _);
-            into.Bytes(uuid);
+            var marks = reader.Byte();
+            keys[i] = (marks & SameAsBefore) != 0 ? keys[i - 1] : KeyOfOne(marks, facts[i].Code, ref reader);
         }
-        else
-        {
-            var text = Encoding.UTF8.GetBytes(origin.IdText);
-            into.Unsigned((uint)text.Length);
-            into.Bytes(text);
-        }
+    }
+
+    private static PackedReader Open(ReadOnlySpan<byte> packed)
+    {
+        var reader = new PackedReader(packed);
+        return reader.Byte() is var format && format == Format
+            ? reader
+            : throw new InvalidDataException($"Stored sources have format {format}; this Ridgeway reads format {Format}.");
     }
 
     private static FactOrigin UnpackOne(byte marks, ref PackedReader reader)
@@ -70,8 +46,57 @@ internal static class PackedSources
         var type = reader.Byte();
         var file = (int)reader.Unsigned();
         var line = (int)reader.Unsigned();
-        return (marks & IsUuid) != 0
-            ? new FactOrigin(file, line, type, new Guid(reader.Bytes(16), bigEndian: true), null)
-            : new FactOrigin(file, line, type, Guid.Empty, Encoding.UTF8.GetString(reader.Bytes((int)reader.Unsigned())));
+        var id = IdOf(marks, ref reader);
+        return new FactOrigin(file, line, type, (marks & IsUuid) != 0
+            ? new Guid(id, bigEndian: true).ToString()
+            : Encoding.UTF8.GetString(id));
+    }
+
+    private static ulong KeyOfOne(byte marks, int code, ref PackedReader reader)
+    {
+        var type = reader.Byte();
+        var file = (int)reader.Unsigned();
+        var line = (int)reader.Unsigned();
+        return ResourceKey.Of(type, IdOf(marks, ref reader), (marks & IsUuid) != 0, code, file, line);
+    }
+
+    private static ReadOnlySpan<byte> IdOf(byte marks, ref PackedReader reader) =>
+        reader.Bytes((marks & IsUuid) != 0 ? 16 : (int)reader.Unsigned());
+
+    /// <summary>Writes origins in the order of the facts.</summary>
+    internal ref struct Writer
+    {
+        private readonly PackedBytes into;
+        private ulong lastKey;
+        private int lastLine;
+        private int lastFile;
+        private bool hasLast;
+
+        public Writer(PackedBytes into)
+        {
+            this.into = into;
+            into.Byte(Format);
+        }
+
+        public void Write(in FactBatch.Row row, ReadOnlySpan<byte> id)
+        {
+            if (hasLast && row.Key == lastKey && row.Line == lastLine && row.File == lastFile)
+            {
+                into.Byte(SameAsBefore);
+                return;
+            }
+
+            into.Byte((byte)(row.IsUuid ? IsUuid : 0));
+            into.Byte(row.Type);
+            into.Unsigned((uint)row.File);
+            into.Unsigned((uint)row.Line);
+            if (!row.IsUuid)
+            {
+                into.Unsigned((uint)id.Length);
+            }
+
+            into.Bytes(id);
+            (lastKey, lastLine, lastFile, hasLast) = (row.Key, row.Line, row.File, true);
+        }
     }
 }

@@ -13,19 +13,18 @@ internal sealed class PersonReading : IDisposable
     private readonly DbCommand files;
     private readonly Dictionary<ImportId, Dictionary<int, string>> fileNames = [];
 
+    /// <summary>What a segment is read from; <see cref="SegmentOf"/> reads a row of it.</summary>
+    public const string SegmentColumns = """
+        select s.person_id, s.import_id, s.facts, o.sources
+        from records_segment s
+        join records_segment_source o on o.person_id = s.person_id and o.import_id = s.import_id and o.part = s.part
+        """;
+
     private PersonReading(DbConnection connection, StoredCodes codes)
     {
         (this.connection, this.codes) = (connection, codes);
         person = Command(WholePerson.Select, "@person");
-        segments = Command(
-            """
-            select s.import_id, s.facts, o.sources
-            from records_segment s
-            join records_segment_source o on o.person_id = s.person_id and o.import_id = s.import_id and o.part = s.part
-            where s.person_id = @person
-            order by s.import_id, s.part
-            """,
-            "@person");
+        segments = Command($"{SegmentColumns} where s.person_id = @person order by s.import_id, s.part", "@person");
         files = Command("select number, name from records_import_file where import_id = @import", "@import");
     }
 
@@ -47,17 +46,20 @@ internal sealed class PersonReading : IDisposable
             who = WholePerson.Read(id, row);
         }
 
-        var facts = Fold.Latest(Segments(id), out var imports);
-        var sources = new FactSource[facts.Length];
-        var plain = new Fact[facts.Length];
-        for (var i = 0; i < facts.Length; i++)
+        var found = Segments(id);
+        var standing = Fold.Latest(found);
+        var origins = found.ConvertAll(segment => PackedSources.Unpack(segment.PackedSources, segment.Facts.Length));
+        var facts = new Fact[standing.Length];
+        var sources = new FactSource[standing.Length];
+        for (var i = 0; i < standing.Length; i++)
         {
-            var origin = facts[i].Origin;
-            plain[i] = facts[i].Fact;
-            sources[i] = new FactSource(imports[i], FileName(imports[i], origin.File), origin.Line, ResourceTypes.NameOf(origin.Type), origin.ResourceId);
+            var (segment, place) = standing[i];
+            var (import, origin) = (found[segment].Import, origins[segment][place]);
+            facts[i] = found[segment].Facts[place];
+            sources[i] = new FactSource(import, FileName(import, origin.File), origin.Line, ResourceTypes.NameOf(origin.Type), origin.ResourceId);
         }
 
-        return new PersonRecord(who, plain, sources);
+        return new PersonRecord(who, facts, sources);
     }
 
     /// <summary>What each import says of a person, in the order they came.</summary>
@@ -68,14 +70,21 @@ internal sealed class PersonReading : IDisposable
         var found = new List<Segment>();
         while (reader.Read())
         {
-            var packed = (byte[])reader.GetValue(1);
-            var facts = new Fact[PackedFacts.Count(packed)];
-            PackedFacts.Unpack(packed, codes, facts);
-            found.Add(new Segment(
-                new ImportId(StoreWrite.GuidFrom(reader.GetValue(0))), facts, PackedSources.Unpack((byte[])reader.GetValue(2), facts.Length)));
+            found.Add(SegmentOf(reader, codes));
         }
 
         return found;
+    }
+
+    public static Segment SegmentOf(DbDataReader row, StoredCodes codes)
+    {
+        var packed = (byte[])row.GetValue(2);
+        var sources = (byte[])row.GetValue(3);
+        var facts = new Fact[PackedFacts.Count(packed)];
+        var keys = new ulong[facts.Length];
+        PackedFacts.Unpack(packed, codes, facts);
+        PackedSources.Keys(sources, facts, keys);
+        return new Segment(new ImportId(StoreWrite.GuidFrom(row.GetValue(1))), facts, keys, sources);
     }
 
     public void Dispose()

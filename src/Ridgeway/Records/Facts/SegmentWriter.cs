@@ -5,15 +5,18 @@ using Ridgeway.Data;
 
 namespace Ridgeway.Records.Facts;
 
-/// <summary>Adds segments in bulk: prepared inserts on SQLite, binary COPY on PostgreSQL.</summary>
+/// <summary>
+/// Adds the segments of one part of an import in bulk: prepared inserts on SQLite, binary COPY on PostgreSQL.
+/// A person with nothing stored before gets their folded row at once; everyone else is marked to be folded.
+/// </summary>
 internal abstract class SegmentWriter : IAsyncDisposable
 {
-    public static async Task<SegmentWriter> OpenAsync(StoreWrite write, CancellationToken cancel) =>
-        write.Connection is NpgsqlConnection
-            ? new ByCopy(write)
-            : await ByInsert.PrepareAsync(write, cancel);
+    public static async Task<SegmentWriter> OpenAsync(StoreWrite write, ImportId import, int part, CancellationToken cancel) =>
+        write.Connection is NpgsqlConnection connection
+            ? new ByCopy(connection, import, part)
+            : await ByInsert.PrepareAsync(write, import, part, cancel);
 
-    public abstract Task AddAsync(PersonId person, ImportId import, int part, PackedBytes facts, PackedBytes sources, CancellationToken cancel);
+    public abstract void Add(in PersonFacts person, bool isFirst);
 
     public abstract Task CompleteAsync(CancellationToken cancel);
 
@@ -24,90 +27,127 @@ internal abstract class SegmentWriter : IAsyncDisposable
         private readonly StoreWrite write;
         private readonly DbCommand facts;
         private readonly DbCommand sources;
+        private readonly DbCommand folded;
+        private readonly DbCommand stale;
 
-        private ByInsert(StoreWrite write)
+        private ByInsert(StoreWrite write, ImportId import, int part)
         {
             this.write = write;
-            facts = Insert("records_segment", "facts");
-            sources = Insert("records_segment_source", "sources");
+            facts = Insert("insert into records_segment (person_id, facts, import_id, part) values (@person, @bytes, @import, @part)", import, part);
+            sources = Insert("insert into records_segment_source (person_id, sources, import_id, part) values (@person, @bytes, @import, @part)", import, part);
+            folded = Insert("insert into records_folded (person_id, facts) values (@person, @bytes)", null, part);
+            stale = write.Command("insert into records_stale (person_id) values (@person) on conflict (person_id) do nothing");
+            stale.Bind("@person", null);
         }
 
-        public static async Task<SegmentWriter> PrepareAsync(StoreWrite write, CancellationToken cancel)
+        public static async Task<SegmentWriter> PrepareAsync(StoreWrite write, ImportId import, int part, CancellationToken cancel)
         {
-            var writer = new ByInsert(write);
-            await writer.facts.PrepareAsync(cancel);
-            await writer.sources.PrepareAsync(cancel);
+            var writer = new ByInsert(write, import, part);
+            foreach (var command in writer.Commands)
+            {
+                await command.PrepareAsync(cancel);
+            }
+
             return writer;
         }
 
-        public override Task AddAsync(PersonId person, ImportId import, int part, PackedBytes packedFacts, PackedBytes packedSources, CancellationToken cancel)
+        public override void Add(in PersonFacts person, bool isFirst)
         {
-            Run(facts, person, import, part, packedFacts);
-            Run(sources, person, import, part, packedSources);
-            return Task.CompletedTask;
+            var id = write.Id(person.Person.Value);
+            var packed = person.Facts.ToArray();
+            Run(facts, id, packed);
+            Run(sources, id, person.Sources.ToArray());
+            if (isFirst)
+            {
+                Run(folded, id, packed);
+            }
+            else
+            {
+                stale.Parameters[0].Value = id;
+                stale.ExecuteNonQuery();
+            }
         }
 
         public override Task CompleteAsync(CancellationToken cancel) => Task.CompletedTask;
 
         public override async ValueTask DisposeAsync()
         {
-            await facts.DisposeAsync();
-            await sources.DisposeAsync();
+            foreach (var command in Commands)
+            {
+                await command.DisposeAsync();
+            }
         }
 
-        private void Run(DbCommand command, PersonId person, ImportId import, int part, PackedBytes bytes)
+        private DbCommand[] Commands => [facts, sources, folded, stale];
+
+        private static void Run(DbCommand command, object id, byte[] bytes)
         {
-            command.Parameters[0].Value = write.Id(person.Value);
-            command.Parameters[1].Value = write.Id(import.Value);
-            command.Parameters[2].Value = part;
-            command.Parameters[3].Value = bytes.ToArray();
+            command.Parameters[0].Value = id;
+            command.Parameters[1].Value = bytes;
             command.ExecuteNonQuery();
         }
 
-        private DbCommand Insert(string table, string column)
+        private DbCommand Insert(string sql, ImportId? import, int part)
         {
-            var command = write.Command($"insert into {table} (person_id, import_id, part, {column}) values (@person, @import, @part, @bytes)");
-            command.Bind("@person", Array.Empty<byte>());
-            command.Bind("@import", Array.Empty<byte>());
-            command.Bind("@part", 0);
-            command.Bind("@bytes", Array.Empty<byte>());
+            var command = write.Command(sql);
+            command.Bind("@person", null);
+            command.Bind("@bytes", null);
+            if (import is { } id)
+            {
+                command.Bind("@import", write.Id(id.Value));
+                command.Bind("@part", part);
+            }
+
             return command;
         }
     }
 
-    /// <summary>PostgreSQL allows one COPY at a time on a connection, so sources wait in memory until the facts are in.</summary>
-    private sealed class ByCopy(StoreWrite write) : SegmentWriter
+    /// <summary>PostgreSQL allows one COPY at a time on a connection, so rows wait in memory, and each table is copied in turn.</summary>
+    private sealed class ByCopy(NpgsqlConnection connection, ImportId import, int part) : SegmentWriter
     {
-        private readonly List<(PersonId Person, ImportId Import, int Part, byte[] Facts, byte[] Sources)> rows = [];
+        private readonly List<(PersonId Person, byte[] Facts, byte[] Sources, bool IsFirst)> rows = [];
 
-        public override Task AddAsync(PersonId person, ImportId import, int part, PackedBytes facts, PackedBytes sources, CancellationToken cancel)
-        {
-            rows.Add((person, import, part, facts.ToArray(), sources.ToArray()));
-            return Task.CompletedTask;
-        }
+        public override void Add(in PersonFacts person, bool isFirst) =>
+            rows.Add((person.Person, person.Facts.ToArray(), person.Sources.ToArray(), isFirst));
 
         public override async Task CompleteAsync(CancellationToken cancel)
         {
-            await CopyAsync("copy records_segment (person_id, import_id, part, facts) from stdin (format binary)", row => row.Facts, cancel);
-            await CopyAsync("copy records_segment_source (person_id, import_id, part, sources) from stdin (format binary)", row => row.Sources, cancel);
+            await CopyAsync("copy records_segment (person_id, facts, import_id, part) from stdin (format binary)", rows.Select(row => (row.Person, row.Facts)), isPart: true, cancel);
+            await CopyAsync("copy records_segment_source (person_id, sources, import_id, part) from stdin (format binary)", rows.Select(row => (row.Person, row.Sources)), isPart: true, cancel);
+            await CopyAsync("copy records_folded (person_id, facts) from stdin (format binary)", rows.Where(row => row.IsFirst).Select(row => (row.Person, row.Facts)), isPart: false, cancel);
+            await MarkAsync([.. rows.Where(row => !row.IsFirst).Select(row => row.Person.Value)], cancel);
             rows.Clear();
         }
 
         public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-        private async Task CopyAsync(string sql, Func<(PersonId Person, ImportId Import, int Part, byte[] Facts, byte[] Sources), byte[]> bytes, CancellationToken cancel)
+        private async Task CopyAsync(string sql, IEnumerable<(PersonId Person, byte[] Bytes)> from, bool isPart, CancellationToken cancel)
         {
-            await using var copy = await ((NpgsqlConnection)write.Connection).BeginBinaryImportAsync(sql, cancel);
-            foreach (var row in rows)
+            await using var copy = await connection.BeginBinaryImportAsync(sql, cancel);
+            foreach (var (person, bytes) in from)
             {
                 await copy.StartRowAsync(cancel);
-                await copy.WriteAsync(row.Person.Value, NpgsqlDbType.Uuid, cancel);
-                await copy.WriteAsync(row.Import.Value, NpgsqlDbType.Uuid, cancel);
-                await copy.WriteAsync(row.Part, NpgsqlDbType.Integer, cancel);
-                await copy.WriteAsync(bytes(row), NpgsqlDbType.Bytea, cancel);
+                await copy.WriteAsync(person.Value, NpgsqlDbType.Uuid, cancel);
+                await copy.WriteAsync(bytes, NpgsqlDbType.Bytea, cancel);
+                if (isPart)
+                {
+                    await copy.WriteAsync(import.Value, NpgsqlDbType.Uuid, cancel);
+                    await copy.WriteAsync(part, NpgsqlDbType.Integer, cancel);
+                }
             }
 
             await copy.CompleteAsync(cancel);
+        }
+
+        private async Task MarkAsync(Guid[] people, CancellationToken cancel)
+        {
+            if (people.Length > 0)
+            {
+                await using var command = connection.CreateCommand();
+                command.CommandText = "insert into records_stale (person_id) select unnest(@people) on conflict (person_id) do nothing";
+                command.Parameters.AddWithValue("@people", people);
+                await command.ExecuteNonQueryAsync(cancel);
+            }
         }
     }
 }

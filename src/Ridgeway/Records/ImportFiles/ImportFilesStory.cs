@@ -4,18 +4,21 @@ using Microsoft.EntityFrameworkCore;
 using Ridgeway.Data;
 using Ridgeway.Exchange.Fhir;
 using Ridgeway.Records.Facts;
+using Ridgeway.Time;
 
 namespace Ridgeway.Records.ImportFiles;
 
 /// <summary>
-/// Brings files into the record. Work is saved every few hundred thousand facts, so memory does not grow with the input and a
-/// killed import loses nothing it saved: run it again and what is already known changes nothing.
+/// Brings files into the record. One thread reads while another saves, every few hundred thousand facts in one transaction,
+/// so memory does not grow with the input and a killed import loses nothing it saved: run it again, and what is already
+/// known changes nothing.
 /// </summary>
 internal sealed class ImportFilesStory(
-    RidgewayDatabase database, RidgewayDb db, FactStore facts, StoredCodes codes, IMeasureUnits units, Places places, TimeProvider clock)
+    RidgewayDatabase database, RidgewayDb db, FactStore facts, StoredCodes codes, IMeasureUnits units, Places places, IServiceScopeFactory scopes, TimeProvider clock)
 {
-    private const int FactsBetweenSaves = 400_000;
-    private const int ProblemsBetweenSaves = 2_000;
+    private const int FactsASave = 300_000;
+    private const int PeopleASave = 50_000;
+    private const int ProblemsASave = 2_000;
     private const long LargestDocument = 1L << 30;
 
     /// <param name="paths">Files and folders.</param>
@@ -29,8 +32,7 @@ internal sealed class ImportFilesStory(
         var watch = Stopwatch.StartNew();
         var plan = ImportPlan.For(paths);
         await using var alone = await ImportLock.TakeAsync(database, say, cancel);
-        await NoteInterruptedAsync(cancel);
-        await using var people = await PersonResolver.OpenAsync(database, db, source, places.DeprivationOf, clock, cancel);
+        await MendInterruptedAsync(cancel);
         var import = new ImportRow
         {
             ImportId = ImportId.New(clock.GetUtcNow()),
@@ -39,20 +41,23 @@ internal sealed class ImportFilesStory(
             State = ImportState.Running,
             StartedAtUtc = clock.GetUtcNow().UtcDateTime,
         };
-        var reading = new Reading(import, people, new ImportSink(people), new SaveImport(db, facts, codes, clock), say);
+        var fresh = new FreshPeople();
+        using var known = await KnownPeople.OpenAsync(database, cancel);
+        var people = new PersonResolver(source, known, db, places.DeprivationOf, fresh, clock);
+        await using var save = new SaveImport(import.ImportId, facts, codes, fresh, scopes, clock, cancel);
+        var reading = new Reading(import, people, new ImportSink(people), save, say);
         foreach (var file in plan)
         {
             await ReadOneAsync(reading, file, cancel);
         }
 
         await FinishAsync(reading, cancel);
-        return await ResultAsync(reading, watch.Elapsed, cancel);
+        return await ResultAsync(reading, watch, cancel);
     }
 
     private async Task ReadOneAsync(Reading reading, PlannedFile file, CancellationToken cancel)
     {
-        var hash = await file.HashAsync(cancel);
-        if (await AlreadyReadAsync(hash, reading.Import.Source, cancel) is { } before)
+        if (await AlreadyReadAsync(file, reading.Import.Source, cancel) is { } before)
         {
             reading.Repeated.Add((before, file.Name));
             reading.Say($"{file.Name}: already imported, nothing to do.");
@@ -68,16 +73,28 @@ internal sealed class ImportFilesStory(
 
         var number = reading.Files.Count + 1;
         var tally = reading.Sink.StartFile(number, isBundle: !file.IsLines);
-        reading.Files.Add((new ImportFileRow { ImportId = reading.Import.ImportId, Number = number, Name = file.Name, Hash = hash, State = ImportState.Running }, tally));
-        var reader = new FhirReader(codes.Book, units, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        // The other core hashes what this one is about to read.
+        var hashing = Task.Run(() => file.HashAsync(cancel), cancel);
+        var reader = reading.Reader ??= new FhirReader(codes.Book, units, London.DayOf(clock.GetUtcNow()));
         await (file.IsLines ? ReadLinesAsync(reading, reader, file, cancel) : ReadDocumentAsync(reading, reader, file, cancel));
         await SaveIfLargeAsync(reading, cancel);
+        reading.Files.Add((
+            new ImportFileRow
+            {
+                ImportId = reading.Import.ImportId,
+                Number = number,
+                Name = file.Name,
+                Hash = await hashing,
+                Bytes = file.Bytes,
+                State = ImportState.Running,
+            },
+            tally));
         reading.Say($"{file.Name}: {tally.Read:N0} read, {tally.Ignored:N0} ignored, {tally.SetAside:N0} set aside.");
     }
 
-    private async Task ReadLinesAsync(Reading reading, FhirReader reader, PlannedFile file, CancellationToken cancel)
+    private static async Task ReadLinesAsync(Reading reading, FhirReader reader, PlannedFile file, CancellationToken cancel)
     {
-        await using var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan | FileOptions.Asynchronous);
+        await using var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
         await NdjsonLines.ReadAsync(
             stream,
             (line, number) => reader.ReadLine(line, number, reading.Sink),
@@ -88,7 +105,7 @@ internal sealed class ImportFilesStory(
 
     private static async Task ReadDocumentAsync(Reading reading, FhirReader reader, PlannedFile file, CancellationToken cancel)
     {
-        if (new FileInfo(file.Path).Length > LargestDocument)
+        if (file.Bytes > LargestDocument)
         {
             reading.Sink.Unreadable(0, $"The file is larger than {LargestDocument >> 30} GB. Split the bundle, or send NDJSON, which has no limit.");
             return;
@@ -97,13 +114,17 @@ internal sealed class ImportFilesStory(
         reader.ReadDocument(await File.ReadAllBytesAsync(file.Path, cancel), reading.Sink);
     }
 
-    private static async Task SaveIfLargeAsync(Reading reading, CancellationToken cancel)
+    private static Task SaveIfLargeAsync(Reading reading, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        if (reading.Sink.UnsavedFacts >= FactsBetweenSaves || reading.People.Unsaved.Count >= FactsBetweenSaves / 4 || reading.Sink.Problems.Count >= ProblemsBetweenSaves)
-        {
-            await reading.Save.FlushAsync(reading.Import, reading.People, reading.Sink, [], cancel);
-        }
+        var isLarge = reading.Sink.Unsaved.Count >= FactsASave || reading.People.UnsavedPeople >= PeopleASave || reading.Sink.Problems.Count >= ProblemsASave;
+        return isLarge ? PostAsync(reading, cancel) : Task.CompletedTask;
+    }
+
+    private static Task PostAsync(Reading reading, CancellationToken cancel)
+    {
+        var (gathered, problems) = reading.Sink.Take(reading.Save.Empty());
+        return reading.Save.PostAsync(new Load(gathered, reading.People.TakeUnsaved(), problems), cancel);
     }
 
     private async Task FinishAsync(Reading reading, CancellationToken cancel)
@@ -114,22 +135,29 @@ internal sealed class ImportFilesStory(
         }
 
         reading.Sink.TakeUpDeferred();
+        await PostAsync(reading, cancel);
+        await reading.Save.FinishAsync();
+        await facts.FoldAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         foreach (var (row, tally) in reading.Files)
         {
-            (row.People, row.Read, row.Kept, row.Ignored, row.SetAside) = (tally.People.Count, tally.Read, tally.Kept, tally.Ignored, tally.SetAside);
+            (row.People, row.Read, row.Kept, row.Ignored, row.SetAside) = (tally.People, tally.Read, tally.Kept, tally.Ignored, tally.SetAside);
             row.IgnoredKinds = JsonSerializer.Serialize(tally.IgnoredKinds);
+            row.State = ImportState.Done;
+            db.Add(row);
         }
 
-        await reading.Save.FlushAsync(reading.Import, reading.People, reading.Sink, reading.Files.Select(file => file.Row), cancel);
+        await db.SaveChangesAsync(cancel);
         await db.Set<ImportRow>().Where(row => row.ImportId == reading.Import.ImportId).ExecuteUpdateAsync(
             set => set
                 .SetProperty(row => row.State, ImportState.Done)
                 .SetProperty(row => row.People, reading.People.PeopleMet)
                 .SetProperty(row => row.FinishedAtUtc, clock.GetUtcNow().UtcDateTime),
             cancel);
+        await transaction.CommitAsync(cancel);
     }
 
-    private async Task<ImportResult> ResultAsync(Reading reading, TimeSpan taken, CancellationToken cancel)
+    private async Task<ImportResult> ResultAsync(Reading reading, Stopwatch watch, CancellationToken cancel)
     {
         var rows = reading.Files.Select(file => (file.Row, file.Row.Name)).Concat(reading.Repeated).ToList();
         var problems = new List<ImportProblem>();
@@ -149,7 +177,7 @@ internal sealed class ImportFilesStory(
             .ToDictionary(kind => kind.Key, kind => kind.Sum(one => one.Value));
         var counts = new ResourceCounts(rows.Sum(row => row.Row.Read), rows.Sum(row => row.Row.Kept), rows.Sum(row => row.Row.Ignored), rows.Sum(row => row.Row.SetAside));
         var met = Math.Max(reading.People.PeopleMet, await PeopleBeforeAsync(reading, cancel));
-        return new ImportResult(met, counts, problems, ignored, reading.Files.Count == 0 ? null : reading.Import.ImportId, Math.Round(taken.TotalSeconds, 3));
+        return new ImportResult(met, counts, problems, ignored, reading.Files.Count == 0 ? null : reading.Import.ImportId, Math.Round(watch.Elapsed.TotalSeconds, 3));
     }
 
     /// <summary>People in the imports that the repeated files first came with.</summary>
@@ -159,21 +187,37 @@ internal sealed class ImportFilesStory(
         return await db.Set<ImportRow>().Where(import => imports.Contains(import.ImportId)).SumAsync(import => import.People, cancel);
     }
 
-    private Task<ImportFileRow?> AlreadyReadAsync(string hash, string source, CancellationToken cancel) =>
-        db.Set<ImportFileRow>().AsNoTracking()
-            .Where(file => file.Hash == hash && file.State == ImportState.Done)
-            .Where(file => db.Set<ImportRow>().Any(import => import.ImportId == file.ImportId && import.Source == source && import.State != ImportState.Withdrawn))
-            .FirstOrDefaultAsync(cancel);
+    /// <summary>The file as it was read before, or null. Only where one of the same size was is it hashed first.</summary>
+    private async Task<ImportFileRow?> AlreadyReadAsync(PlannedFile file, string source, CancellationToken cancel)
+    {
+        var bytes = file.Bytes;
+        var alike = await db.Set<ImportFileRow>().AsNoTracking()
+            .Where(row => row.Bytes == bytes && row.State == ImportState.Done)
+            .Where(row => db.Set<ImportRow>().Any(import => import.ImportId == row.ImportId && import.Source == source && import.State != ImportState.Withdrawn))
+            .ToListAsync(cancel);
+        if (alike.Count == 0)
+        {
+            return null;
+        }
 
-    /// <summary>We hold the lock, so an import that still says it is running was killed.</summary>
-    private Task NoteInterruptedAsync(CancellationToken cancel) =>
-        db.Set<ImportRow>().Where(import => import.State == ImportState.Running)
+        var hash = await file.HashAsync(cancel);
+        return alike.Find(row => row.Hash == hash);
+    }
+
+    /// <summary>We hold the lock, so an import that still says it is running was killed: say so, and finish its folding.</summary>
+    private async Task MendInterruptedAsync(CancellationToken cancel)
+    {
+        await db.Set<ImportRow>().Where(import => import.State == ImportState.Running)
             .ExecuteUpdateAsync(set => set.SetProperty(import => import.State, ImportState.Interrupted), cancel);
+        await facts.FoldAsync(cancel);
+    }
 
     private sealed record Reading(ImportRow Import, PersonResolver People, ImportSink Sink, SaveImport Save, Action<string> Say)
     {
         public List<(ImportFileRow Row, FileTally Tally)> Files { get; } = [];
 
         public List<(ImportFileRow Row, string Name)> Repeated { get; } = [];
+
+        public FhirReader? Reader { get; set; }
     }
 }

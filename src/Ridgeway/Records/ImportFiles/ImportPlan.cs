@@ -8,6 +8,8 @@ namespace Ridgeway.Records.ImportFiles;
 /// <param name="IsLines">NDJSON: one resource a line.</param>
 internal sealed record PlannedFile(string Path, string Name, bool IsLines)
 {
+    public long Bytes { get; } = new FileInfo(Path).Length;
+
     /// <summary>SHA-256 of the bytes, in hexadecimal.</summary>
     public async Task<string> HashAsync(CancellationToken cancel)
     {

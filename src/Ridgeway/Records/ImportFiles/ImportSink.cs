@@ -13,14 +13,14 @@ internal sealed class ImportSink(PersonResolver people) : IFhirSink
     private readonly List<Deferred> deferred = [];
     private int file;
     private FileTally tally = new();
+    private byte[] lastType = [];
+    private byte lastTypeNumber;
 
     /// <summary>Facts gathered and not yet saved.</summary>
-    public Dictionary<PersonId, List<IncomingFact>> Unsaved { get; } = [];
-
-    public int UnsavedFacts { get; private set; }
+    public FactBatch Unsaved { get; private set; } = new();
 
     /// <summary>Problems not yet saved.</summary>
-    public List<FoundProblem> Problems { get; } = [];
+    public List<FoundProblem> Problems { get; private set; } = [];
 
     public FileTally StartFile(int number, bool isBundle)
     {
@@ -34,7 +34,7 @@ internal sealed class ImportSink(PersonResolver people) : IFhirSink
     {
         tally.Read++;
         tally.Kept++;
-        tally.People.Add(people.Keep(person, out var numberHeldByAnother));
+        tally.Meet(people.Keep(person, out var numberHeldByAnother));
         if (numberHeldByAnother)
         {
             Note(origin.Line, "Patient.identifier", $"The NHS number {person.NhsNumber} is already held by somebody with another birth date and name. This person is kept apart from them; find out whose number it is.", isSetAside: false);
@@ -47,13 +47,13 @@ internal sealed class ImportSink(PersonResolver people) : IFhirSink
         if (people.Find(subject.Reference, subject.NhsNumber) is { } person)
         {
             tally.Kept++;
-            tally.People.Add(person);
-            Gather(person, facts, OriginOf(origin, file));
+            tally.Meet(person);
+            Unsaved.Add(person, facts, file, origin.Line, TypeOf(origin), origin.Id);
             return;
         }
 
         deferred.Add(new Deferred(
-            tally, [.. facts], OriginOf(origin, file), subject.Reference.ToArray(), subject.NhsNumber.ToArray(), Encoding.UTF8.GetString(origin.ResourceType)));
+            tally, [.. facts], file, origin.Line, origin.Id.ToArray(), subject.Reference.ToArray(), subject.NhsNumber.ToArray(), Encoding.UTF8.GetString(origin.ResourceType)));
     }
 
     public void Ignored(in FhirOrigin origin, string why)
@@ -90,24 +90,25 @@ internal sealed class ImportSink(PersonResolver people) : IFhirSink
             if (people.Find(waiting.Reference, waiting.NhsNumber) is { } person)
             {
                 waiting.Tally.Kept++;
-                waiting.Tally.People.Add(person);
-                Gather(person, waiting.Facts, waiting.Origin);
+                waiting.Tally.Meet(person);
+                Unsaved.Add(person, waiting.Facts, waiting.File, waiting.Line, ResourceTypes.NumberOf(Encoding.UTF8.GetBytes(waiting.Type)), waiting.Id);
             }
             else
             {
                 waiting.Tally.SetAside++;
-                NoteIn(waiting.Origin.File, waiting.Origin.Line, $"{waiting.Type}.subject", NobodyKnown(waiting), isSetAside: true);
+                NoteIn(waiting.File, waiting.Line, $"{waiting.Type}.subject", NobodyKnown(waiting), isSetAside: true);
             }
         }
 
         deferred.Clear();
     }
 
-    public void Saved()
+    /// <summary>Gives what was gathered to whoever saves it, and goes on with an empty batch.</summary>
+    public (FactBatch Facts, List<FoundProblem> Problems) Take(FactBatch empty)
     {
-        Unsaved.Clear();
-        UnsavedFacts = 0;
-        Problems.Clear();
+        var taken = (Unsaved, Problems);
+        (Unsaved, Problems) = (empty, []);
+        return taken;
     }
 
     private static string NobodyKnown(Deferred waiting)
@@ -118,40 +119,33 @@ internal sealed class ImportSink(PersonResolver people) : IFhirSink
         return $"It is about {whom}, who is not in these files and not known here. Import the Patient with it, or first.";
     }
 
-    private void Gather(PersonId person, ReadOnlySpan<Fact> facts, in FactOrigin origin)
-    {
-        if (!Unsaved.TryGetValue(person, out var held))
-        {
-            Unsaved[person] = held = [];
-        }
-
-        foreach (ref readonly var fact in facts)
-        {
-            held.Add(new IncomingFact(fact, origin));
-        }
-
-        UnsavedFacts += facts.Length;
-    }
-
     private void Note(int line, string path, string what, bool isSetAside) => NoteIn(file, line, path, what, isSetAside);
 
     private void NoteIn(int inFile, int line, string path, string what, bool isSetAside) =>
         Problems.Add(new FoundProblem(inFile, line, path, what, isSetAside));
 
-    private static FactOrigin OriginOf(in FhirOrigin origin, int file)
+    /// <summary>Most lines of a file are of one type.</summary>
+    private byte TypeOf(in FhirOrigin origin)
     {
-        var type = ResourceTypes.NumberOf(origin.ResourceType);
-        var isUuid = System.Buffers.Text.Utf8Parser.TryParse(origin.Id, out Guid uuid, out var read) && read == origin.Id.Length && read == 36 && uuid != Guid.Empty;
-        return new FactOrigin(file, origin.Line, type, isUuid ? uuid : Guid.Empty, isUuid ? null : Encoding.UTF8.GetString(origin.Id));
+        if (!origin.ResourceType.SequenceEqual(lastType))
+        {
+            (lastType, lastTypeNumber) = (origin.ResourceType.ToArray(), ResourceTypes.NumberOf(origin.ResourceType));
+        }
+
+        return lastTypeNumber;
     }
 
-    private sealed record Deferred(FileTally Tally, Fact[] Facts, FactOrigin Origin, byte[] Reference, byte[] NhsNumber, string Type);
+    private sealed record Deferred(FileTally Tally, Fact[] Facts, int File, int Line, byte[] Id, byte[] Reference, byte[] NhsNumber, string Type);
 }
 
 /// <summary>What came of one file.</summary>
 internal sealed class FileTally
 {
-    public HashSet<PersonId> People { get; } = [];
+    private readonly HashSet<PersonId> people = [];
+    private PersonId? last;
+
+    /// <summary>Different people the file is about.</summary>
+    public long People => people.Count;
 
     public long Read { get; set; }
 
@@ -162,6 +156,15 @@ internal sealed class FileTally
     public long SetAside { get; set; }
 
     public Dictionary<string, long> IgnoredKinds { get; } = [];
+
+    public void Meet(PersonId person)
+    {
+        if (last != person)
+        {
+            people.Add(person);
+            last = person;
+        }
+    }
 }
 
 internal sealed record FoundProblem(int File, int Line, string Path, string What, bool IsSetAside);

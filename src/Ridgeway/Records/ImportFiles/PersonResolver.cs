@@ -1,8 +1,7 @@
-using System.Data.Common;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Ridgeway.Codes;
 using Ridgeway.Data;
-using Ridgeway.Records.Facts;
 
 namespace Ridgeway.Records.ImportFiles;
 
@@ -10,51 +9,37 @@ namespace Ridgeway.Records.ImportFiles;
 /// Decides, within one import, which person a Patient is and whom a reference means. First what the same bundle said, then
 /// the same import, then what is stored; a number or reference that contradicts is not believed (<see cref="SamePerson"/>).
 /// </summary>
-internal sealed class PersonResolver : IAsyncDisposable
+internal sealed class PersonResolver(string source, KnownPeople stored, RidgewayDb db, Func<Lsoa, Deprivation?> deprivationOf, FreshPeople fresh, TimeProvider clock)
 {
-    private readonly string source;
-    private readonly DbConnection connection;
-    private readonly DbCommand byReference;
-    private readonly DbCommand byNumber;
-    private readonly RidgewayDb db;
-    private readonly Func<Lsoa, Deprivation?> deprivationOf;
-    private readonly TimeProvider clock;
     private readonly Dictionary<Guid, PersonId> documentReferences = [];
     private readonly Dictionary<Guid, PersonId> importReferences = [];
-    private readonly Dictionary<NhsNumber, List<PersonId>> importNumbers = [];
-    private readonly Dictionary<PersonId, Person> unsaved = [];
+    private readonly Dictionary<NhsNumber, PersonId> importNumbers = [];
+    private readonly List<(NhsNumber Number, PersonId Person)> sharedNumbers = [];
     private readonly HashSet<PersonId> met = [];
+    private byte[] lastReference = [];
+    private PersonId? lastFound;
     private bool isInBundle;
-
-    private PersonResolver(string source, DbConnection connection, RidgewayDb db, Func<Lsoa, Deprivation?> deprivationOf, TimeProvider clock)
-    {
-        (this.source, this.connection, this.db, this.deprivationOf, this.clock) = (source, connection, db, deprivationOf, clock);
-        byReference = Query("select person_id from records_reference where reference = @value order by person_id desc");
-        byNumber = Query("select person_id from records_person where nhs_number = @value order by person_id");
-    }
+    private PeopleToSave unsaved = new();
+    private PeopleToSave beingSaved = new();
 
     /// <summary>Different people met so far.</summary>
     public long PeopleMet => met.Count;
 
-    /// <summary>People made or changed and not yet saved.</summary>
-    public IReadOnlyDictionary<PersonId, Person> Unsaved => unsaved;
-
-    /// <summary>References met and not yet saved.</summary>
-    public List<(PersonId Person, Guid Reference)> UnsavedReferences { get; } = [];
-
-    /// <summary>Unsaved people who were in the store before this import.</summary>
-    public HashSet<PersonId> ChangedBefore { get; } = [];
-
-    public static async Task<PersonResolver> OpenAsync(
-        RidgewayDatabase database, RidgewayDb db, string source, Func<Lsoa, Deprivation?> deprivationOf, TimeProvider clock, CancellationToken cancel) =>
-        new(source, await database.OpenAsync(cancel), db, deprivationOf, clock);
+    public int UnsavedPeople => unsaved.People.Count;
 
     /// <summary>References of the bundle before mean nothing in the next.</summary>
     /// <param name="isBundle">False for a file of lines, which speaks with the whole import.</param>
     public void StartDocument(bool isBundle)
     {
         documentReferences.Clear();
-        isInBundle = isBundle;
+        (isInBundle, lastFound) = (isBundle, null);
+    }
+
+    /// <summary>Gives what is unsaved to whoever saves it; it is still known here until the next time.</summary>
+    public PeopleToSave TakeUnsaved()
+    {
+        (beingSaved, unsaved) = (unsaved, new PeopleToSave());
+        return beingSaved;
     }
 
     /// <summary>The person a Patient is, made now if new.</summary>
@@ -62,6 +47,7 @@ internal sealed class PersonResolver : IAsyncDisposable
     /// <param name="numberHeldByAnother">True where the NHS number belongs to somebody this cannot be.</param>
     public PersonId Keep(PersonDraft draft, out bool numberHeldByAnother)
     {
+        lastFound = null;
         var keys = draft.ReferredToAs.Select(reference => ReferenceKey.Of(source, reference)).Distinct().ToList();
         var known = keys.Select(Referred).Where(id => id is not null).Select(id => Person(id!.Value)).FirstOrDefault(person => !SamePerson.IsContradicted(person, draft));
         numberHeldByAnother = false;
@@ -77,19 +63,10 @@ internal sealed class PersonResolver : IAsyncDisposable
             draft = draft with { Flags = [.. draft.Flags, new DataQualityFlag(DataQuality.NhsNumberHeldByAnother, draft.NhsNumber?.Value)] };
         }
 
-        var person = Saved(known, draft);
+        var person = Kept(known, draft);
         foreach (var key in keys)
         {
-            if (isInBundle)
-            {
-                documentReferences[key] = person.Id;
-            }
-
-            if (!importReferences.TryGetValue(key, out var before) || before != person.Id)
-            {
-                importReferences[key] = person.Id;
-                UnsavedReferences.Add((person.Id, key));
-            }
+            Note(key, person.Id);
         }
 
         return person.Id;
@@ -98,8 +75,14 @@ internal sealed class PersonResolver : IAsyncDisposable
     /// <summary>Whom a clinical resource is about, or null where nobody is known by that reference or number.</summary>
     public PersonId? Find(ReadOnlySpan<byte> reference, ReadOnlySpan<byte> nhsNumber)
     {
+        // Resources about one person mostly come one after another.
+        if (lastFound is { } same && !reference.IsEmpty && reference.SequenceEqual(lastReference))
+        {
+            return same;
+        }
+
         var found = reference.IsEmpty ? null : Referred(ReferenceKey.Of(source, reference));
-        if (found is null && !nhsNumber.IsEmpty && NhsNumber.TryParse(System.Text.Encoding.UTF8.GetString(nhsNumber), out var number))
+        if (found is null && !nhsNumber.IsEmpty && NhsNumber.TryParse(Encoding.UTF8.GetString(nhsNumber), out var number))
         {
             found = Holding(number) is [var only] ? only : null;
         }
@@ -107,50 +90,51 @@ internal sealed class PersonResolver : IAsyncDisposable
         if (found is { } person)
         {
             met.Add(person);
+            (lastFound, lastReference) = (person, reference.ToArray());
         }
 
         return found;
     }
 
-    /// <summary>Everything unsaved has been saved.</summary>
-    public void Saved()
+    private void Note(Guid key, PersonId person)
     {
-        unsaved.Clear();
-        UnsavedReferences.Clear();
-        ChangedBefore.Clear();
+        if (isInBundle)
+        {
+            documentReferences[key] = person;
+        }
+
+        if (!importReferences.TryGetValue(key, out var before) || before != person)
+        {
+            importReferences[key] = person;
+            unsaved.References.Add((person, key));
+        }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await byReference.DisposeAsync();
-        await byNumber.DisposeAsync();
-        await connection.DisposeAsync();
-    }
-
-    private Person Saved(Person? known, PersonDraft draft)
+    private Person Kept(Person? known, PersonDraft draft)
     {
         var deprivation = draft.Lsoa is { } lsoa ? deprivationOf(lsoa) : null;
         var person = known is null
             ? PersonUpdate.First(PersonId.New(clock.GetUtcNow()), draft, deprivation)
             : PersonUpdate.With(known, draft, deprivation);
-        if (known is null || !Same(known, person))
+        if (known is null)
         {
-            if (known is not null && !unsaved.ContainsKey(person.Id))
+            fresh.Add(person.Id);
+            unsaved.People[person.Id] = person;
+        }
+        else if (!Same(known, person))
+        {
+            if (!unsaved.People.ContainsKey(person.Id))
             {
-                ChangedBefore.Add(person.Id);
+                unsaved.ChangedBefore.Add(person.Id);
             }
 
-            unsaved[person.Id] = person;
+            unsaved.People[person.Id] = person;
         }
 
         met.Add(person.Id);
-        if (person.NhsNumber is { } number)
+        if (person.NhsNumber is { } number && !importNumbers.TryAdd(number, person.Id) && importNumbers[number] != person.Id && !sharedNumbers.Contains((number, person.Id)))
         {
-            var holders = importNumbers.TryGetValue(number, out var already) ? already : importNumbers[number] = [];
-            if (!holders.Contains(person.Id))
-            {
-                holders.Add(person.Id);
-            }
+            sharedNumbers.Add((number, person.Id));
         }
 
         return person;
@@ -170,8 +154,7 @@ internal sealed class PersonResolver : IAsyncDisposable
             return inImport;
         }
 
-        var stored = Ask(byReference, StoreWrite.IdFor(connection, key));
-        if (stored is [var found, ..])
+        if (stored.ByReference(key) is { } found)
         {
             importReferences[key] = found;
             return found;
@@ -180,31 +163,20 @@ internal sealed class PersonResolver : IAsyncDisposable
         return null;
     }
 
-    private List<PersonId> Holding(NhsNumber number) =>
-        [.. importNumbers.GetValueOrDefault(number, []).Concat(Ask(byNumber, number.Value)).Distinct()];
-
-    private Person Person(PersonId id) => unsaved.TryGetValue(id, out var person)
-        ? person
-        : db.Set<PersonRow>().AsNoTracking().First(row => row.PersonId == id).ToPerson();
-
-    private static List<PersonId> Ask(DbCommand query, object value)
+    private List<PersonId> Holding(NhsNumber number)
     {
-        query.Parameters[0].Value = value;
-        using var reader = query.ExecuteReader();
-        var found = new List<PersonId>();
-        while (reader.Read())
+        var holders = stored.ByNumber(number);
+        if (importNumbers.TryGetValue(number, out var first) && !holders.Contains(first))
         {
-            found.Add(new PersonId(StoreWrite.GuidFrom(reader.GetValue(0))));
+            holders.Insert(0, first);
         }
 
-        return found;
+        holders.AddRange(sharedNumbers.Where(shared => shared.Number == number && !holders.Contains(shared.Person)).Select(shared => shared.Person));
+        return holders;
     }
 
-    private DbCommand Query(string sql)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Bind("@value", Array.Empty<byte>());
-        return command;
-    }
+    private Person Person(PersonId id) =>
+        unsaved.People.TryGetValue(id, out var person) || beingSaved.People.TryGetValue(id, out person)
+            ? person
+            : db.Set<PersonRow>().AsNoTracking().First(row => row.PersonId == id).ToPerson();
 }

@@ -10,6 +10,8 @@ namespace Ridgeway.Records.ImportFiles;
 /// </summary>
 internal static class ReferenceKey
 {
+    private const int Longest = 512;
+
     public static Guid Of(string source, ReadOnlySpan<byte> reference)
     {
         var id = LastPart(reference);
@@ -18,12 +20,17 @@ internal static class ReferenceKey
             return uuid;
         }
 
+        if (id.Length > Longest)
+        {
+            id = id[..Longest];
+        }
+
+        Span<byte> text = stackalloc byte[Encoding.UTF8.GetMaxByteCount(Math.Min(source.Length, Longest)) + 9 + Longest];
+        var length = Encoding.UTF8.GetBytes(source.AsSpan(0, Math.Min(source.Length, Longest)), text);
+        "|Patient/"u8.CopyTo(text[length..]);
+        id.CopyTo(text[(length + 9)..]);
         Span<byte> hash = stackalloc byte[32];
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        sha.AppendData(Encoding.UTF8.GetBytes(source));
-        sha.AppendData("|Patient/"u8);
-        sha.AppendData(id);
-        sha.GetHashAndReset(hash);
+        SHA256.HashData(text[..(length + 9 + id.Length)], hash);
         return new Guid(hash[..16], bigEndian: true);
     }
 

@@ -13,6 +13,7 @@ create table records_import_file (
   number integer not null,
   name text not null,
   hash text not null,
+  bytes bigint not null,
   state text not null,
   people bigint not null,
   read bigint not null,
@@ -95,4 +96,15 @@ create table records_segment_source (
   part integer not null,
   sources bytea not null,
   primary key (person_id, import_id, part)
+);
+
+create table records_folded (
+  person_id uuid not null,
+  facts bytea not null,
+  primary key (person_id)
+);
+
+create table records_stale (
+  person_id uuid not null,
+  primary key (person_id)
 );

@@ -13,6 +13,7 @@ create table records_import_file (
   number integer not null,
   name text not null,
   hash text not null,
+  bytes integer not null,
   state text not null,
   people integer not null,
   read integer not null,
@@ -95,4 +96,15 @@ create table records_segment_source (
   part integer not null,
   sources blob not null,
   primary key (person_id, import_id, part)
+) without rowid;
+
+create table records_folded (
+  person_id blob not null,
+  facts blob not null,
+  primary key (person_id)
+) without rowid;
+
+create table records_stale (
+  person_id blob not null,
+  primary key (person_id)
 ) without rowid;

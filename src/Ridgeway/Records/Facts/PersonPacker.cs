@@ -1,0 +1,118 @@
+namespace Ridgeway.Records.Facts;
+
+/// <summary>Packs the rows of one person after another, with buffers it keeps.</summary>
+internal sealed class PersonPacker(StoredCodes codes)
+{
+    private readonly LatestOfKey latest = new();
+    private long[] byDay = new long[256];
+    private Fact[] facts = new Fact[256];
+
+    public PackedBytes Facts { get; } = new();
+
+    public PackedBytes Sources { get; } = new();
+
+    /// <param name="batch">Where the rows are.</param>
+    /// <param name="places">Places of the person's rows, in order of arrival, in the low 32 bits.</param>
+    public void Pack(FactBatch batch, ReadOnlySpan<long> places)
+    {
+        if (byDay.Length < places.Length)
+        {
+            Array.Resize(ref byDay, places.Length * 2);
+            Array.Resize(ref facts, places.Length * 2);
+        }
+
+        var count = KeepLatest(batch, places);
+        // Day above, order of arrival below: facts of one day stay as they came.
+        Array.Sort(byDay, 0, count);
+        Sources.Clear();
+        var sources = new PackedSources.Writer(Sources);
+        for (var i = 0; i < count; i++)
+        {
+            ref readonly var row = ref batch[(int)places[(int)(byDay[i] & 0xFFFFFFFF)]];
+            facts[i] = row.Fact;
+            sources.Write(row, batch.IdOf(row));
+        }
+
+        Facts.Clear();
+        PackedFacts.Pack(facts.AsSpan(0, count), codes, Facts);
+    }
+
+    private int KeepLatest(FactBatch batch, ReadOnlySpan<long> places)
+    {
+        latest.Start(places.Length);
+        var run = 0;
+        for (var i = 0; i < places.Length; i++)
+        {
+            run = IsNewRun(batch, places, i) ? run + 1 : run;
+            latest.Note(batch[(int)places[i]].Key, run);
+        }
+
+        var count = 0;
+        run = 0;
+        for (var i = 0; i < places.Length; i++)
+        {
+            run = IsNewRun(batch, places, i) ? run + 1 : run;
+            ref readonly var row = ref batch[(int)places[i]];
+            if (latest.Of(row.Key) == run)
+            {
+                byDay[count++] = ((long)row.Fact.Day << 32) | (uint)i;
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>The facts of one resource come one after another from one place.</summary>
+    private static bool IsNewRun(FactBatch batch, ReadOnlySpan<long> places, int i)
+    {
+        if (i == 0)
+        {
+            return false;
+        }
+
+        ref readonly var row = ref batch[(int)places[i]];
+        ref readonly var before = ref batch[(int)places[i - 1]];
+        return row.Key != before.Key || row.Line != before.Line || row.File != before.File;
+    }
+}
+
+/// <summary>The last number noted for each key: a small open-addressed table, emptied by turning a page.</summary>
+internal sealed class LatestOfKey
+{
+    private ulong[] keys = new ulong[512];
+    private int[] values = new int[512];
+    private int[] pages = new int[512];
+    private int page;
+
+    /// <summary>Forgets everything; room for this many keys.</summary>
+    public void Start(int most)
+    {
+        if (keys.Length < most * 2)
+        {
+            var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)most * 2);
+            (keys, values, pages, page) = (new ulong[size], new int[size], new int[size], 0);
+        }
+
+        page++;
+    }
+
+    public void Note(ulong key, int value)
+    {
+        var place = Find(key);
+        (keys[place], values[place], pages[place]) = (key, value, page);
+    }
+
+    /// <summary>The last number noted; the key must have been noted.</summary>
+    public int Of(ulong key) => values[Find(key)];
+
+    private int Find(ulong key)
+    {
+        var place = (int)(key & (ulong)(keys.Length - 1));
+        while (pages[place] == page && keys[place] != key)
+        {
+            place = (place + 1) & (keys.Length - 1);
+        }
+
+        return place;
+    }
+}
