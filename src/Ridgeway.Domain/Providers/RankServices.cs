@@ -29,7 +29,7 @@ public static class RankServices
     private static ServiceOption Look(ServiceCandidate candidate, ServiceNeed need, RankingParameters parameters, DateOnly today)
     {
         var service = candidate.Service;
-        var (place, distance) = Nearest(service, need.From);
+        var (place, distance) = service.NearestTo(need.From);
         var room = candidate.Capacity?.RoomOn(today) ?? new Room.AskUs();
         var opinion = new ServiceOpinion();
         opinion.Weigh(service.Status);
@@ -46,21 +46,6 @@ public static class RankServices
         }
 
         return new ServiceOption(service, place, distance, room, opinion.GoodPoints, opinion.Doubts, opinion.Obstacles);
-    }
-
-    private static (Place? Place, double? Distance) Nearest(Service service, GeoPoint? from)
-    {
-        (Place? Place, double? Distance) best = (service.Places.FirstOrDefault(), null);
-        foreach (var place in service.Places)
-        {
-            if (from is { } home && place.Point is { } point
-                && Distance.Kilometres(home, point) is var distance && !(distance >= best.Distance))
-            {
-                best = (place, distance);
-            }
-        }
-
-        return best;
     }
 
     private static int Band(ServiceOption option, RankingParameters parameters) => option switch

@@ -57,6 +57,22 @@ public sealed record Service
 
     public string? AssuredBy { get; init; }
 
+    /// <summary>The place nearest to somebody with how far it is; the first place, and no distance, where either end is not on the map.</summary>
+    public (Place? Place, double? Kilometres) NearestTo(GeoPoint? from)
+    {
+        (Place? Place, double? Kilometres) best = (Places.FirstOrDefault(), null);
+        foreach (var place in Places)
+        {
+            if (from is { } home && place.Point is { } point
+                && Distance.Kilometres(home, point) is var distance && !(distance >= best.Kilometres))
+            {
+                best = (place, distance);
+            }
+        }
+
+        return best;
+    }
+
     /// <summary>True where it is known that a person can join from home, so that distance does not matter.</summary>
     public bool IsOnline => Access.GetValueOrDefault(AccessFacet.Online);
 }

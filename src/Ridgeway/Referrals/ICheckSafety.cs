@@ -15,8 +15,18 @@ internal sealed class SafetyByGuidance(IGuidance guidance) : ICheckSafety
     public SafetyCheck Check(PersonRecord record, string intervention, DateOnly today)
     {
         var forbidding = guidance.Forbidding(record, intervention, today);
-        return forbidding.Count == 0
-            ? new SafetyCheck.Safe()
-            : new SafetyCheck.NotSafe([.. forbidding.Select(present => present.Contraindication.Name).Distinct(StringComparer.Ordinal)]);
+        if (forbidding.Count > 0)
+        {
+            return new SafetyCheck.NotSafe([.. forbidding.Select(present => present.Contraindication.Name).Distinct(StringComparer.Ordinal)]);
+        }
+
+        // What the advice says has to be asked first is asked here too; without advice there is nothing it says.
+        var ask = guidance.Advise(record, today).Advice
+            .Where(advice => advice.Intervention.Id == intervention)
+            .SelectMany(advice => advice.Cautions.OfType<Caution.AskFirst>())
+            .Select(caution => caution.Contraindication.Name)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return ask.Count > 0 ? new SafetyCheck.Unknown(ask) : new SafetyCheck.Safe();
     }
 }

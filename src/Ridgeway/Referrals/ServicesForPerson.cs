@@ -23,7 +23,7 @@ internal sealed class ServicesForPerson(IProviders providers, IGuidance guidance
         {
             Intervention = intervention,
             AlsoTagged = guidance.Intervention(intervention)?.ServiceTags ?? [],
-            From = person.Lsoa is { } lsoa && places.Find(lsoa) is { } home ? GeoPoint.From(home.Latitude, home.Longitude) : null,
+            From = places.HomeOf(person),
             FarthestKm = needs.FarthestKm,
             Access = needs.Access,
             Language = person.Language,
@@ -34,4 +34,12 @@ internal sealed class ServicesForPerson(IProviders providers, IGuidance guidance
         var candidates = await providers.DeliveringAsync([intervention, .. need.AlsoTagged], cancel);
         return RankServices.For(need, candidates, content.On(today).Ranking, today);
     }
+}
+
+/// <summary>Where people live, as far as the places in the content know.</summary>
+internal static class Homes
+{
+    /// <summary>A point in the small area where the person lives; null where that is not known.</summary>
+    public static GeoPoint? HomeOf(this Places places, Person person) =>
+        person.Lsoa is { } lsoa && places.Find(lsoa) is { } home ? GeoPoint.From(home.Latitude, home.Longitude) : null;
 }

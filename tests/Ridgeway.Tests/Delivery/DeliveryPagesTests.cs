@@ -82,6 +82,21 @@ public sealed class DeliveryPagesTests
     }
 
     [Fact]
+    public async Task Ending_early_takes_the_reason_that_was_chosen()
+    {
+        await using var site = await SiteAsync(Engine.Sqlite);
+        var referral = await site.EnrolledAsync();
+        var browser = await site.BrowserOfAsync(A.Provider(referral.Current.Provider));
+
+        var page = await browser.GetAsync($"/delivery/{referral.Id}/end");
+        var nothing = await page.SubmitAsync("form[method=post]:has([name=How])");
+        Assert.Contains("Select how it ended", nothing.All(".nhsuk-error-summary li"));
+        Assert.True((await nothing.SubmitAsync("form[method=post]:has([name=How])", ("How", "MovedAway"))).IsRedirect);
+
+        Assert.Equal(EarlyEndReason.MovedAway, (await site.EnrolmentAsync(referral.Id)).End!.EarlyBecause);
+    }
+
+    [Fact]
     public async Task A_mistake_is_corrected_on_the_sessions_own_page_and_stays_in_the_history()
     {
         await using var site = await SiteAsync(Engine.Sqlite);

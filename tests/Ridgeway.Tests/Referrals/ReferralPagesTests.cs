@@ -89,9 +89,9 @@ public sealed class ReferralPagesTests
         var answer = await home.ClickAsync("a[href$='/answer']");
         Assert.Equal("Gym Accept or decline", answer.Heading);
         
-        var forgot = await answer.SubmitAsync("form[method=post]:has([name=Take])", ("Take", "yes"));
+        var forgot = await answer.SubmitAsync("form:has([name='StartsOn.Day'])");
         Assert.Contains("Enter their first day", forgot.All(".nhsuk-error-summary li"));
-        var done = await forgot.SubmitAsync("form[method=post]:has([name=Take])", ("Take", "yes"), ("StartsOn.Day", "9"), ("StartsOn.Month", "11"), ("StartsOn.Year", "2026"));
+        var done = await forgot.SubmitAsync("form:has([name='StartsOn.Day'])", ("StartsOn.Day", "9"), ("StartsOn.Month", "11"), ("StartsOn.Year", "2026"));
 
         Assert.Contains("Accepted. Their first day is 9 November 2026.", (await done.FollowAsync()).Text, StringComparison.Ordinal);
         Assert.Equal(ReferralStage.Accepted, Assert.IsType<Referral.Open>(await site.NowAsync(sent.Id)).Stage);
@@ -105,7 +105,7 @@ public sealed class ReferralPagesTests
         var sent = await site.SentAsync(await site.PersonAsync(), services[0].Id, request => request with { ThenAsk = [] });
         var provider = await site.BrowserOfAsync(A.Provider(services[0].Provider));
         var answer = await provider.GetAsync($"/referrals/{sent.Id}/answer");
-        Assert.True((await answer.SubmitAsync("form[method=post]:has([name=Take])", ("Take", "no"), ("Reason", "NoRoom"), ("Note", "Back in May"))).IsRedirect);
+        Assert.True((await answer.SubmitAsync("form:has([name=Reason])", ("Reason", "NoRoom"), ("Note", "Back in May"))).IsRedirect);
 
         var clinician = await site.BrowserOfAsync(A.Clinician("P88001"));
         var home = await clinician.GetAsync("/");

@@ -16,14 +16,11 @@ internal sealed class EndModel(EndProgrammeStory story, RidgewayDb db, IRecords 
 {
     private const string Completed = "completed";
 
+    /// <summary>"completed", or the reason for ending early.</summary>
     [BindProperty]
     [Display(Name = "How did it end?")]
     [Required(ErrorMessage = "Select how it ended")]
     public string? How { get; set; }
-
-    [BindProperty]
-    [Display(Name = "Why did they stop?")]
-    public EarlyEndReason? Reason { get; set; }
 
     [BindProperty]
     [Display(Name = "What should the referrer know? (optional)")]
@@ -52,9 +49,10 @@ internal sealed class EndModel(EndProgrammeStory story, RidgewayDb db, IRecords 
             return elsewhere;
         }
 
-        if (How is not (null or Completed) && Reason is null)
+        var isEarly = Enum.TryParse<EarlyEndReason>(How, out var reason) && Enum.IsDefined(reason);
+        if (How is not (null or Completed) && !isEarly)
         {
-            ModelState.AddModelError(nameof(Reason), "Select why they stopped");
+            ModelState.AddModelError(nameof(How), "Select how it ended");
         }
 
         if (!ModelState.IsValid)
@@ -62,9 +60,9 @@ internal sealed class EndModel(EndProgrammeStory story, RidgewayDb db, IRecords 
             return Page();
         }
 
-        var outcome = How == Completed
-            ? await story.CompleteAsync(Enrolment.Provider, Enrolment.Referral, Note, cancel)
-            : await story.EndEarlyAsync(Enrolment.Provider, Enrolment.Referral, Reason!.Value, Note, cancel);
+        var outcome = isEarly
+            ? await story.EndEarlyAsync(Enrolment.Provider, Enrolment.Referral, reason, Note, cancel)
+            : await story.CompleteAsync(Enrolment.Provider, Enrolment.Referral, Note, cancel);
         switch (outcome)
         {
             case EndProgrammeOutcome.Ended:

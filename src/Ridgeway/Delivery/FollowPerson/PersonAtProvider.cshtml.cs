@@ -36,12 +36,16 @@ internal sealed class PersonAtProviderModel(RidgewayDb db, IRecords records, IRe
     /// <summary>Follow-up is asked near the end: in the last two weeks, once enough was attended, or when it is over.</summary>
     public bool IsTimeForFollowUp => Enrolment.End is not null || IsEnough || Today >= Enrolment.Programme.EndsBy(Enrolment.StartsOn).AddDays(-14);
 
-    public static string Colour(AttendanceOutcome? outcome) => outcome switch
+    /// <summary>Sessions that matter now: those with an outcome, and those due within a week; the others are planned and far.</summary>
+    public ILookup<bool, Session> SessionsByNearness =>
+        Enrolment.Sessions.ToLookup(session => session.Outcome is not null || session.On <= Today.AddDays(7));
+
+    public static string Colour(Session session, DateOnly today) => session.Outcome switch
     {
         AttendanceOutcome.Attended => "green",
         AttendanceOutcome.Missed => "orange",
         AttendanceOutcome.Cancelled or AttendanceOutcome.Rescheduled => "grey",
-        null => "white",
+        null => session.On < today ? "red" : "white",
     };
 
     public async Task<IActionResult> OnGetAsync(Guid referral, CancellationToken cancel)

@@ -18,7 +18,8 @@ namespace Ridgeway.Delivery.SeePlan;
 /// </summary>
 [Authorize(Policies.Person)]
 internal sealed class MyPlanModel(
-    RidgewayDb db, IReferrals referrals, IProviders providers, IGuidance guidance, IRecords records, PersonDoor door, AccessLog log, TimeProvider clock) : PageModel
+    RidgewayDb db, IReferrals referrals, IProviders providers, IGuidance guidance, IRecords records, Places places, PersonDoor door,
+    AccessLog log, TimeProvider clock) : PageModel
 {
     private const int LooksShown = 20;
 
@@ -38,11 +39,13 @@ internal sealed class MyPlanModel(
             return NotFound();
         }
 
-        Name = (await records.WhoIsAsync(self, cancel))?.Name?.ForPeople ?? viewer.Name;
+        var who = await records.WhoIsAsync(self, cancel);
+        Name = who?.Name?.ForPeople ?? viewer.Name;
+        var home = who is null ? null : places.HomeOf(who);
         var parts = new List<PlanPart>();
         foreach (var referral in await referrals.OfPersonAsync(self, cancel))
         {
-            parts.Add(await PartAsync(referral, cancel));
+            parts.Add(await PartAsync(referral, home, cancel));
         }
 
         Parts = [.. parts.OrderBy(part => part.Referral is Referral.Open ? 0 : 1)];
@@ -51,26 +54,25 @@ internal sealed class MyPlanModel(
         return Page();
     }
 
-    private async Task<PlanPart> PartAsync(Referral referral, CancellationToken cancel)
+    private async Task<PlanPart> PartAsync(Referral referral, GeoPoint? home, CancellationToken cancel)
     {
         var row = await db.Set<EnrolmentRow>().AsNoTracking().Include(one => one.Attendance).Include(one => one.Questionnaires).AsSplitQuery()
             .FirstOrDefaultAsync(one => one.PersonId == referral.Person && one.ReferralId == referral.Id, cancel);
+        var service = await providers.ServiceAsync(referral.Current.Service, cancel);
         return new PlanPart(
             referral,
             guidance.Intervention(referral.Intervention),
-            await providers.ServiceAsync(referral.Current.Service, cancel),
+            service,
+            service?.NearestTo(home).Place,
             row?.ToEnrolment(),
             London.DayOf(clock.GetUtcNow()));
     }
 }
 
-/// <summary>One thing in a person's plan.</summary>
-internal sealed record PlanPart(Referral Referral, Intervention? Intervention, Service? Service, Enrolment? Enrolment, DateOnly Today)
+/// <summary>One thing in a person's plan; the place is the one nearest to their home.</summary>
+internal sealed record PlanPart(Referral Referral, Intervention? Intervention, Service? Service, Place? Place, Enrolment? Enrolment, DateOnly Today)
 {
     public string Title => Intervention?.Name ?? Referral.Current.ServiceName;
-
-    /// <summary>Where they are expected: shown once it is known that they are coming, or asked.</summary>
-    public Place? Place => Service?.Places is [var first, ..] ? first : null;
 
     public Session? NextSession => Enrolment is { End: null } ? Enrolment.Next : null;
 

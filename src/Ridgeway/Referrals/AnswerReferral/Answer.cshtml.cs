@@ -19,9 +19,8 @@ internal sealed class AnswerModel(
 {
     private const string Yes = "yes";
 
+    /// <summary>Which of the two forms was sent.</summary>
     [BindProperty]
-    [Display(Name = "Can you take them?")]
-    [Required(ErrorMessage = "Select whether you can take them")]
     public string? Take { get; set; }
 
     [BindProperty]
@@ -29,7 +28,7 @@ internal sealed class AnswerModel(
     public DateOnly? StartsOn { get; set; }
 
     [BindProperty]
-    [Display(Name = "Why not?")]
+    [Display(Name = "Why?")]
     public RefusalReason? Reason { get; set; }
 
     [BindProperty]
@@ -65,7 +64,7 @@ internal sealed class AnswerModel(
             ModelState.AddModelError(nameof(StartsOn), "Enter their first day");
         }
 
-        if (Take is not (null or Yes) && Reason is null)
+        if (Take != Yes && Reason is null)
         {
             ModelState.AddModelError(nameof(Reason), "Select why you cannot take them");
         }

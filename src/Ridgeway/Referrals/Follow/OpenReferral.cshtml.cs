@@ -43,6 +43,25 @@ internal sealed class OpenReferralModel(
 
     public string ServiceOf(ReferralStep step) => services.GetValueOrDefault(step.Service, "");
 
+    /// <summary>The history with reminders that follow each other told once: the first of a run, how many, and the day of the last.</summary>
+    public IEnumerable<(ReferralStep Step, int Times, DateOnly Last)> History
+    {
+        get
+        {
+            var steps = Referral.History;
+            for (var at = 0; at < steps.Count; at++)
+            {
+                var first = at;
+                while (steps[first].What == StepKind.Reminded && at + 1 < steps.Count && steps[at + 1].What == StepKind.Reminded)
+                {
+                    at++;
+                }
+
+                yield return (steps[first], at - first + 1, steps[at].On);
+            }
+        }
+    }
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
         if (await ReferralDoor.OpenAsync(db, door, Viewer, id, "Referral", cancel) is not { } row

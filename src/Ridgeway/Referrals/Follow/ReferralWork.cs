@@ -70,12 +70,14 @@ internal sealed class ReferralWork(RidgewayDb db, Sight sight, TimeProvider cloc
 
     private async Task<WorkSection> LettersAsync(Viewer viewer, CancellationToken cancel)
     {
-        var unread = db.Set<LetterRow>().AsNoTracking().To(viewer).Where(row => row.ReadAtUtc == null);
+        var unread = db.Set<LetterRow>().AsNoTracking().To(viewer).ToBeRead(db.Set<ReferralRow>());
         var first = await unread.OrderByDescending(row => row.LetterId).Take(Shown).ToListAsync(cancel);
         var names = await NamesAsync(viewer, first.Select(row => row.PersonId), cancel);
         return new WorkSection("Letters to read", 20, [.. first.Where(row => names.ContainsKey(row.PersonId)).Select(row => new WorkItem(row.Title, $"/letters/{row.LetterId}")
         {
             Detail = $"{names[row.PersonId]}, {row.OnDay:d MMMM yyyy}",
+            Status = "Unread",
+            StatusColour = "blue",
         })])
         {
             Total = await unread.CountAsync(cancel),

@@ -23,8 +23,8 @@ internal sealed class InTrayModel(RidgewayDb db, Sight sight, PersonDoor door) :
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var viewer = HttpContext.Viewer();
-        var rows = await db.Set<LetterRow>().AsNoTracking().To(viewer)
-            .Where(row => All || row.ReadAtUtc == null)
+        var theirs = db.Set<LetterRow>().AsNoTracking().To(viewer);
+        var rows = await (All ? theirs : theirs.ToBeRead(db.Set<ReferralRow>()))
             .OrderBy(row => row.ReadAtUtc == null ? 0 : 1).ThenByDescending(row => row.LetterId)
             .Take(Most).ToListAsync(cancel);
         var people = rows.Select(row => row.PersonId).Distinct().ToList();
@@ -39,6 +39,11 @@ internal sealed record ListedLetter(LetterRow Row, string Name);
 
 internal static class LettersTo
 {
+    /// <summary>Letters to be read: not read yet, and of reminders only the last about what still has to be done.</summary>
+    public static IQueryable<LetterRow> ToBeRead(this IQueryable<LetterRow> letters, IQueryable<ReferralRow> referrals) =>
+        letters.Where(row => row.ReadAtUtc == null && (row.Kind != LetterKind.Reminder
+            || referrals.Any(referral => referral.PersonId == row.PersonId && referral.ReferralId == row.ReferralId && referral.IsOpen && referral.RemindedOn == row.OnDay)));
+
     /// <summary>Letters to this viewer's team, organisation or self.</summary>
     public static IQueryable<LetterRow> To(this IQueryable<LetterRow> rows, Viewer viewer)
     {

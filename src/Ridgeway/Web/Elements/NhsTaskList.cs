@@ -25,14 +25,18 @@ internal sealed record TaskDrawing(string IdPrefix)
 [HtmlTargetElement("nhs-task")]
 public sealed class NhsTask : TagHelper
 {
+    private string? hint;
+    private string? statusColour;
+
     public string? Href { get; set; }
 
-    public string? Hint { get; set; }
+    /// <summary>Empty, as Razor writes a null in a text, is none.</summary>
+    public string? Hint { get => hint; set => hint = string.IsNullOrEmpty(value) ? null : value; }
 
     public string Status { get; set; } = "";
 
     /// <summary>The colour of the status, as of <see cref="NhsTag"/>; none for what is done or cannot start.</summary>
-    public string? StatusColour { get; set; }
+    public string? StatusColour { get => statusColour; set => statusColour = string.IsNullOrEmpty(value) ? null : value; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
