@@ -123,6 +123,7 @@ internal static class DemoCommand
         say($"find, guide {year.Find(from, cancel):N0} people with advice that a service can take up");
         say($"refer       {DemoPlan.Weeks} weeks of referrals, classes and questionnaires, a day at a time");
         await year.LiveAsync(from, today, month => say($"            {month:MMMM yyyy}: {year.Sent:N0} sent, {year.SessionsMarked:N0} attendances marked, {year.Completed:N0} completed"), cancel);
+        await neighbourhood.LettersReadAsync(today, cancel);
         var (person, name) = await year.SomebodyHalfWayAsync(cancel);
         say($"commission  {await neighbourhood.LedgerAsync(today, cancel)} budget lines");
         await neighbourhood.AccountsAsync(person, name, cancel);

@@ -53,8 +53,16 @@ internal sealed class DemoCourse(Person person, ReferralId referral, ProviderId 
 
     private int MissedFrom { get; } = chance.Next(12);
 
+    /// <summary>Sessions the provider waits for somebody who does not come, before it lets them go.</summary>
+    public const int WaitedFor = 3;
+
+    /// <summary>The last session anybody expects them at.</summary>
+    public int LastExpected => !Comes ? WaitedFor : Math.Min(Programme.Sessions, LastSession == Programme.Sessions ? LastSession : LastSession + WaitedFor);
+
+    public bool StaysToTheEnd => Comes && LastSession == Programme.Sessions;
+
     /// <summary>One in twelve planned sessions is missed by those who otherwise come.</summary>
-    public AttendanceOutcome Session(int number) => (number * 7 + MissedFrom) % 12 == 0 && number != 1 && number != LastSession
+    public AttendanceOutcome Session(int number) => !Comes || number > LastSession || ((number * 7 + MissedFrom) % 12 == 0 && number != 1 && number != LastSession)
         ? AttendanceOutcome.Missed
         : AttendanceOutcome.Attended;
 

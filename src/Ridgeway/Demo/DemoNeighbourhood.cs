@@ -12,6 +12,7 @@ using Ridgeway.Providers.StateRoom;
 using Ridgeway.Records;
 using Ridgeway.Records.ImportFiles;
 using Ridgeway.Records.MakePeople;
+using Ridgeway.Referrals;
 using Ridgeway.Time;
 
 namespace Ridgeway.Demo;
@@ -83,6 +84,15 @@ internal sealed class DemoNeighbourhood(
             ],
             cancel);
         await client.MakeAsync(cancel);
+    }
+
+    /// <summary>Whatever came more than a week before the end has been read by then.</summary>
+    public Task<int> LettersReadAsync(DateOnly to, CancellationToken cancel)
+    {
+        var before = to.AddDays(-7);
+        return db.Set<LetterRow>().Where(letter => letter.OnDay < before && letter.ReadAtUtc == null).ExecuteUpdateAsync(
+            set => set.SetProperty(letter => letter.ReadAtUtc, before.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)).SetProperty(letter => letter.ReadBy, "Demonstration"),
+            cancel);
     }
 
     public Task<int> LedgerAsync(DateOnly today, CancellationToken cancel) =>

@@ -9,7 +9,7 @@ internal static class DemoPlan
     public const int People = 2_000;
     public const ulong Seed = 20_261_121;
     public const int Weeks = 40;
-    public const int Referrals = 320;
+    public const int Referrals = 159;
 
     /// <summary>The clinician who shows the way works here.</summary>
     public static OdsCode Practice { get; } = OdsCode.Parse("Y99001");

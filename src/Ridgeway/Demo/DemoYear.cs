@@ -6,11 +6,13 @@ using Ridgeway.Delivery.EndProgramme;
 using Ridgeway.Delivery.MarkAttendance;
 using Ridgeway.Events;
 using Ridgeway.Guidance;
+using Ridgeway.Providers;
 using Ridgeway.Records;
 using Ridgeway.Referrals;
 using Ridgeway.Referrals.AnswerReferral;
 using Ridgeway.Referrals.Clock;
 using Ridgeway.Referrals.SendReferral;
+using Ridgeway.Referrals.Withdraw;
 
 namespace Ridgeway.Demo;
 
@@ -65,6 +67,11 @@ internal sealed class DemoYear(IServiceScopeFactory scopes, IRecords records, IG
             if (day.DayOfWeek == DayOfWeek.Tuesday)
             {
                 await SendAsync(aWeek, cancel);
+            }
+
+            if (day.DayOfWeek == DayOfWeek.Friday && day < to.AddDays(-10))
+            {
+                await ResolveAsync(day, cancel);
             }
 
             await AnswerAsync(day, day >= to.AddDays(-5), cancel);
@@ -130,19 +137,42 @@ internal sealed class DemoYear(IServiceScopeFactory scopes, IRecords records, IG
                     course.Provider = next.Current.Provider;
                     course.AnswerOn = day.AddDays(2);
                     break;
-                default:
-                    course.IsOver = true;
-                    break;
+            }
+        }
+    }
+
+    /// <summary>Once a week a practice looks at what came back or was raised: it chooses with the person again, or they let it be.</summary>
+    private async Task ResolveAsync(DateOnly day, CancellationToken cancel)
+    {
+        foreach (var course in courses.Where(one => !one.IsOver && one.StartsOn is null).ToList())
+        {
+            if (await InScopeAsync<IReferrals, Referral?>(referrals => referrals.FindAsync(course.Referral, cancel)) is not Referral.Open { Stage: ReferralStage.Returned or ReferralStage.Escalated } raised
+                || raised.Due > day)
+            {
+                continue;
+            }
+
+            var options = await InScopeAsync<ChooseAgainStory, ServiceOptions?>(story => story.OptionsAsync(course.Referral, PersonalNeeds.NoneSaid, cancel));
+            if (options?.Available.FirstOrDefault() is { } next && chance.NextDouble() < 0.7)
+            {
+                await InScopeAsync<ChooseAgainStory, ChooseAgainResult>(story => story.ChooseAsync(
+                    course.Referral, next.Service.Id, ChosenBy.PersonAndClinicianTogether, raised.Referrer.Name, PersonalNeeds.NoneSaid, cancel));
+                (course.Provider, course.AnswerOn) = (next.Service.Provider, day.AddDays(2));
+            }
+            else
+            {
+                await InScopeAsync<WithdrawStory, WithdrawOutcome>(story => story.WithdrawAsync(course.Referral, raised.Referrer.Name, "The person does not want to wait any longer", cancel));
+                course.IsOver = true;
             }
         }
     }
 
     private async Task RunClassesAsync(DateOnly day, CancellationToken cancel)
     {
-        var running = courses.Where(one => !one.IsOver && one.StartsOn is { } starts && one.Comes && one.NextSession <= one.LastSession && one.Programme.PlannedOn(starts, one.NextSession) == day).ToList();
+        var running = courses.Where(one => !one.IsOver && one.StartsOn is { } starts && one.NextSession <= one.LastExpected && one.Programme.PlannedOn(starts, one.NextSession) == day).ToList();
         foreach (var group in running.GroupBy(one => one.Provider))
         {
-            await AskAsync(group.Where(one => one.NextSession == 1), QuestionnaireStage.Baseline, cancel);
+            await AskAsync(group.Where(one => one is { NextSession: 1, Comes: true }), QuestionnaireStage.Baseline, cancel);
             var marks = group.Select(one => new ClassMark(one.Referral, new AttendanceMark(one.NextSession, one.Session(one.NextSession)))).ToList();
             var marked = await InScopeAsync<MarkAttendanceStory, IReadOnlyList<MarkResult>>(story => story.MarkAsync(group.Key, marks, "Class instructor", cancel));
             SessionsMarked += marked.Count(one => one is MarkResult.Marked);
@@ -159,16 +189,14 @@ internal sealed class DemoYear(IServiceScopeFactory scopes, IRecords records, IG
     {
         foreach (var course in courses.Where(one => !one.IsOver && one.StartsOn is not null).ToList())
         {
-            var ends = course.Programme.EndsBy(course.StartsOn!.Value);
-            var stays = course.Comes && course.LastSession == course.Programme.Sessions;
-            if (stays && day >= ends)
+            if (course.StaysToTheEnd && day >= course.Programme.EndsBy(course.StartsOn!.Value))
             {
                 await AskAsync([course], QuestionnaireStage.FollowUp, cancel);
                 await InScopeAsync<EndProgrammeStory, EndProgrammeOutcome>(story => story.CompleteAsync(course.Provider, course.Referral, null, cancel));
                 Completed++;
                 course.IsOver = true;
             }
-            else if (!stays && day >= ends.AddDays(-14) && (!course.Comes || course.NextSession > course.LastSession))
+            else if (!course.StaysToTheEnd && course.NextSession > course.LastExpected)
             {
                 var why = course.Comes ? EarlyEndReason.StoppedAttending : EarlyEndReason.NeverStarted;
                 await InScopeAsync<EndProgrammeStory, EndProgrammeOutcome>(story => story.EndEarlyAsync(course.Provider, course.Referral, why, null, cancel));
