@@ -74,7 +74,13 @@ public sealed class ReferralJourneyTests(Site site)
         throw new InvalidOperationException("Nobody in the demonstration can be referred to weight management.");
     }
 
-    private static async Task LookAsync(IPage page, string name)
+    private static Task LookAsync(IPage page, string name) => Looking.AtAsync(page, name);
+}
+
+/// <summary>A look at a page in the middle of a journey: axe finds nothing, and pictures are left.</summary>
+internal static class Looking
+{
+    public static async Task AtAsync(IPage page, string name)
     {
         Directory.CreateDirectory(EveryPage.Pictures);
         var found = await page.RunAxe();

@@ -9,7 +9,9 @@ internal static class DemoPlan
     public const int People = 2_000;
     public const ulong Seed = 20_261_121;
     public const int Weeks = 40;
-    public const int Referrals = 159;
+
+    /// <summary>Referrals a week while the scheme is new, and afterwards.</summary>
+    public static int AWeek(int week) => week < 18 ? 7 : 2;
 
     /// <summary>The clinician who shows the way works here.</summary>
     public static OdsCode Practice { get; } = OdsCode.Parse("Y99001");
@@ -23,7 +25,7 @@ internal static class DemoPlan
     public static double Uptake(int? quintile) => 0.58 + 0.04 * (quintile ?? 3);
 
     /// <summary>Share of starters who stay to the end: around 49% (40 to 59) observed (Pavey 2012); the slope is made up.</summary>
-    public static double Adherence(int? quintile) => 0.36 + 0.045 * (quintile ?? 3);
+    public static double Adherence(int? quintile) => 0.39 + 0.045 * (quintile ?? 3);
 
     /// <summary>Share of those at the end who answer again.</summary>
     public const double AnswersAgain = 0.82;

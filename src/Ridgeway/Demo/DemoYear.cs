@@ -52,7 +52,6 @@ internal sealed class DemoYear(IServiceScopeFactory scopes, IRecords records, IG
 
     public async Task LiveAsync(DateOnly from, DateOnly to, Action<DateOnly> eachMonth, CancellationToken cancel)
     {
-        const int aWeek = DemoPlan.Referrals / DemoPlan.Weeks + 1;
         var finding = from;
         for (var day = from; day <= to; day = day.AddDays(1))
         {
@@ -66,7 +65,7 @@ internal sealed class DemoYear(IServiceScopeFactory scopes, IRecords records, IG
 
             if (day.DayOfWeek == DayOfWeek.Tuesday)
             {
-                await SendAsync(aWeek, cancel);
+                await SendAsync(DemoPlan.AWeek((day.DayNumber - from.DayNumber) / 7), cancel);
             }
 
             if (day.DayOfWeek == DayOfWeek.Friday && day < to.AddDays(-10))
