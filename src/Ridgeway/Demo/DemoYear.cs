@@ -46,7 +46,8 @@ internal sealed class DemoYear(IServiceScopeFactory scopes, IRecords records, IG
             }
         }
 
-        toSend = new Queue<(Person, string)>(advised.OrderBy(_ => chance.Next()));
+        // Ids differ from one demonstration to the next; what happens in it should not.
+        toSend = new Queue<(Person, string)>(advised.OrderBy(one => KeyOf(one.Item1), StringComparer.Ordinal).ToList().OrderBy(_ => chance.Next()));
         return advised.Count;
     }
 
@@ -63,7 +64,11 @@ internal sealed class DemoYear(IServiceScopeFactory scopes, IRecords records, IG
                 finding = day.AddDays(28);
             }
 
-            if (day.DayOfWeek == DayOfWeek.Tuesday)
+            if (day == to.AddDays(-4))
+            {
+                await LeaveSomethingToDoAsync(cancel);
+            }
+            else if (day.DayOfWeek == DayOfWeek.Tuesday)
             {
                 await SendAsync(DemoPlan.AWeek((day.DayNumber - from.DayNumber) / 7), cancel);
             }
@@ -91,6 +96,21 @@ internal sealed class DemoYear(IServiceScopeFactory scopes, IRecords records, IG
         var course = courses.Where(one => one is { IsOver: false, StartsOn: not null, NextSession: > 4, Comes: true }).OrderByDescending(one => one.NextSession).FirstOrDefault() ?? courses[0];
         var who = await records.WhoIsAsync(course.Person.Id, cancel);
         return (course.Person.Id, who?.Name?.ForPeople ?? "Somebody on a programme");
+    }
+
+    private static string KeyOf(Person person) => $"{person.NhsNumber?.Value}|{person.BirthDate}|{person.Lsoa}|{person.Sex}";
+
+    /// <summary>In the last week the practice that shows the way sends first, and one of its referrals comes back.</summary>
+    private async Task LeaveSomethingToDoAsync(CancellationToken cancel)
+    {
+        toSend = new Queue<(Person, string)>(toSend.OrderBy(one => one.Person.Practice == DemoPlan.Practice ? 0 : 1));
+        var before = courses.Count;
+        await SendAsync(4, cancel);
+        if (courses.Skip(before).FirstOrDefault() is { } declined)
+        {
+            await InScopeAsync<AnswerReferralStory, AnswerReferralOutcome>(story => story.RefuseAsync(
+                declined.Referral, declined.Provider, RefusalReason.NeedsClinicalReview, "Short of breath at rest: please see them first", cancel));
+        }
     }
 
     private async Task SendAsync(int howMany, CancellationToken cancel)

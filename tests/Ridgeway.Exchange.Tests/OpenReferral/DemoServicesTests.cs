@@ -13,7 +13,7 @@ public sealed class DemoServicesTests
     {
         var file = Read();
         Assert.Empty(file.Problems);
-        Assert.Equal((0, 9, 3), (file.SetAside, file.Services.Count, file.Organisations.Count));
+        Assert.Equal((0, 10, 3), (file.SetAside, file.Services.Count, file.Organisations.Count));
     }
 
     [Fact]
