@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Ridgeway.Access;
 using Ridgeway.Events;
+using Ridgeway.Guidance;
 using Ridgeway.Referrals;
 
 namespace Ridgeway.Web;
@@ -37,6 +38,7 @@ internal static class RidgewayHost
         builder.Services.AddSignIn();
         builder.Services.AddHostedService<CourierRounds>();
         builder.Services.AddReferralRounds();
+        builder.Services.AddGuidanceDoors();
         also?.Invoke(builder);
 
         var app = builder.Build();
@@ -47,6 +49,7 @@ internal static class RidgewayHost
     private static void Use(WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseHookOrigins();
         app.UseErrorPages();
         app.UseRouting();
         app.UseRateLimiter();
