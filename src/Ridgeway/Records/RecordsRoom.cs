@@ -18,6 +18,7 @@ internal static class RecordsRoom
         services.AddSingleton(provider => PlaceFiles.Read(provider.GetRequiredService<RidgewaySettings>().ContentFolder));
         services.AddSingleton<IMeasureUnits, KnownMeasures>();
         services.AddSingleton<StoredCodes>();
+        services.AddRecordsDetails();
         services.AddSingleton<FactStore>();
         services.AddScoped<IRecords, ReadRecords>();
         services.AddScoped<IKnowCaseload, RegisteredPeople>();
@@ -29,5 +30,5 @@ internal static class RecordsRoom
         return services;
     }
 
-    public static IEnumerable<Command> Commands(CommandHost host) => [ImportCommand.Make(host), MakePeopleCommand.Make(host)];
+    public static IEnumerable<Command> Commands(CommandHost host) => [ImportCommand.Make(host), MakePeopleCommand.Make(host), .. RecordsDetails.Commands(host)];
 }
