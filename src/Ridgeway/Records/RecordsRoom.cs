@@ -20,6 +20,7 @@ internal static class RecordsRoom
         services.AddSingleton<StoredCodes>();
         services.AddRecordsDetails();
         services.AddSingleton<FactStore>();
+        services.AddSingleton<PeopleWalk>();
         services.AddScoped<IRecords, ReadRecords>();
         services.AddScoped<IKnowCaseload, RegisteredPeople>();
         services.AddScoped<ImportFilesStory>();
