@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ridgeway.Commands;
 using Ridgeway.Content;
+using Ridgeway.Finding;
 using Ridgeway.Guidance.AdvisePerson;
 using Ridgeway.Guidance.AnswerHooks;
 using Ridgeway.Guidance.PersonAdvice;
@@ -20,6 +21,7 @@ internal static class GuidanceRoom
         services.AddSingleton<RuleNotes>();
         services.AddSingleton<NearbyServices>();
         services.AddScoped<WishBook>();
+        services.AddSingleton<IBringCriteria, GuidanceCriteria>();
         services.AddScoped<AdvisePersonStory>();
         services.AddScoped<IShowOnPersonPage, AdvicePanel>();
         return services;
