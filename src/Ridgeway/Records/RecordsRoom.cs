@@ -21,6 +21,7 @@ internal static class RecordsRoom
         services.AddSingleton<StoredCodes>();
         services.AddSingleton<FactStore>();
         services.AddSingleton<SourceStore>();
+        services.AddSingleton<PeopleWalk>();
         services.AddScoped<IRecords, ReadRecords>();
         services.AddScoped<IKnowCaseload, RegisteredPeople>();
         services.AddScoped<ImportFilesStory>();
