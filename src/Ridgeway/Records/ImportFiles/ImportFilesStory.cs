@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Ridgeway.Data;
 using Ridgeway.Exchange.Fhir;
+using Ridgeway.Records.Ethnicities;
 using Ridgeway.Records.Facts;
 using Ridgeway.Records.Sources;
 using Ridgeway.Time;
@@ -15,7 +16,8 @@ namespace Ridgeway.Records.ImportFiles;
 /// known changes nothing.
 /// </summary>
 internal sealed class ImportFilesStory(
-    RidgewayDatabase database, RidgewayDb db, FactStore facts, StoredCodes codes, IMeasureUnits units, Places places, IServiceScopeFactory scopes, TimeProvider clock)
+    RidgewayDatabase database, RidgewayDb db, FactStore facts, StoredCodes codes, IMeasureUnits units, Places places,
+    EthnicContent ethnicities, Settling settling, IServiceScopeFactory scopes, TimeProvider clock)
 {
     private const int FactsASave = 300_000;
     private const int PeopleASave = 50_000;
@@ -49,9 +51,10 @@ internal sealed class ImportFilesStory(
         var fresh = new FreshPeople();
         using var known = await KnownPeople.OpenAsync(database, cancel);
         var people = new PersonResolver(source, known, db, places.DeprivationOf, fresh, clock);
-        await using var save = new SaveImport(import.ImportId, facts, codes, fresh, scopes, clock, cancel);
+        await using var save = new SaveImport(import.ImportId, source, facts, codes, fresh, scopes, clock, cancel);
         var ids = new PublicId(source);
-        var reading = new Reading(import, people, new ImportSink(people, keepSources ? () => new SourceBatch(ids) : null), save, say);
+        var sink = new ImportSink(people, new DetailsInFacts(ethnicities.Schemes, codes.Book), keepSources ? () => new SourceBatch(ids) : null);
+        var reading = new Reading(import, people, sink, save, say);
         foreach (var file in plan)
         {
             await ReadOneAsync(reading, file, cancel);
@@ -144,6 +147,7 @@ internal sealed class ImportFilesStory(
         reading.Sink.TakeUpDeferred();
         await PostAsync(reading, cancel);
         await reading.Save.FinishAsync();
+        await settling.RunAsync(cancel);
         await facts.FoldAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         foreach (var (row, tally) in reading.Files)
@@ -217,6 +221,7 @@ internal sealed class ImportFilesStory(
     {
         await db.Set<ImportRow>().Where(import => import.State == ImportState.Running)
             .ExecuteUpdateAsync(set => set.SetProperty(import => import.State, ImportState.Interrupted), cancel);
+        await settling.RunAsync(cancel);
         await facts.FoldAsync(cancel);
     }
 
