@@ -3,6 +3,8 @@ using Ridgeway.Commands;
 using Ridgeway.Content;
 using Ridgeway.Finding.FindPeople;
 using Ridgeway.Finding.PersonProblems;
+using Ridgeway.Finding.RunPopulation;
+using Ridgeway.Records;
 using Ridgeway.Web;
 
 namespace Ridgeway.Finding;
@@ -13,7 +15,10 @@ internal static class FindingRoom
     public static IServiceCollection AddFinding(this IServiceCollection services)
     {
         services.AddContentKind<KeyMeasureReader>();
+        services.AddSingleton<LastRun>();
         services.AddSingleton<IFinding, Registers>();
+        services.AddScoped<RunPopulationStory>();
+        services.AddScoped<IFollowImports, RunAfterImport>();
         services.AddScoped<FindPeopleStory>();
         services.AddScoped<IShowOnPersonPage, ProblemsPanel>();
         return services;
@@ -21,5 +26,8 @@ internal static class FindingRoom
 
     public static void MapFinding(this IEndpointRouteBuilder app) => app.MapRegisters();
 
-    public static IEnumerable<Command> Commands(CommandHost host) => [FindCommand.Make(host)];
+    /// <summary>What runs only while the program serves.</summary>
+    public static IServiceCollection AddFindingRounds(this IServiceCollection services) => services.AddHostedService<RunRounds>();
+
+    public static IEnumerable<Command> Commands(CommandHost host) => [FindCommand.Make(host), RunCommand.Make(host)];
 }
