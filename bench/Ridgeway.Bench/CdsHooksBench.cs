@@ -115,10 +115,10 @@ internal static class CdsHooksBench
     private static string Body(string person, Dictionary<string, List<string>> resources)
     {
         string Bundle(string type) =>
-            $$"""{"resourceType":"Bundle","type":"searchset","entry":[{{string.Join(',', resources.GetValueOrDefault(type, []).Select(one => $$"""{"resource":{{one}}}"""))}}]}""";
-        return $$"""
-            {"hook":"patient-view","hookInstance":"{{Guid.CreateVersion7(TimeProvider.System.GetUtcNow())}}","context":{"userId":"Practitioner/1","patientId":"{{person}}"},
-            "prefetch":{"patient":{{resources["Patient"][0]}},"conditions":{{Bundle("Condition")}},"observations":{{Bundle("Observation")}},"medications":{{Bundle("MedicationRequest")}},"procedures":{{Bundle("Procedure")}},"referrals":null,"answers":null}}
+            "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"entry\":[" + string.Join(',', resources.GetValueOrDefault(type, []).Select(one => "{\"resource\":" + one + "}")) + "]}";
+        return $$$"""
+            {"hook":"patient-view","hookInstance":"{{{Guid.CreateVersion7(TimeProvider.System.GetUtcNow())}}}","context":{"userId":"Practitioner/1","patientId":"{{{person}}}"},
+            "prefetch":{"patient":{{{resources["Patient"][0]}}},"conditions":{{{Bundle("Condition")}}},"observations":{{{Bundle("Observation")}}},"medications":{{{Bundle("MedicationRequest")}}},"procedures":{{{Bundle("Procedure")}}},"referrals":null,"answers":null}}
             """;
     }
 

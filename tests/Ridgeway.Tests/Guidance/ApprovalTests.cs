@@ -29,6 +29,7 @@ public sealed class ApprovalTests
         var changed = new GuidanceNow(Shipped.Load(copy.Folder).Guidance, site.Services.GetRequiredService<Data.RidgewayDatabase>(), site.Clock);
         Assert.True(changed.Pack.Rules.Single(rule => rule.Id == Rule).Approval.IsDraft);
 
+        site.Clock.Pass(TimeSpan.FromMinutes(1));
         await ApproveAsync(site, isWithdrawal: true);
         Assert.True(Approval(site).IsDraft);
     }
