@@ -12,7 +12,7 @@ internal static class ContentCommands
     {
         var check = new Command("check", "Read all content, run its worked examples and say what stands behind it.");
         check.SetAction((parse, cancel) => host.RunAsync(parse, run => Task.FromResult(Check(run)), cancel, upgrade: false));
-        var content = new Command("content", "The knowledge in files: code lists, registers, guidance.") { check };
+        var content = new Command("content", "The knowledge in files: code lists, registers, guidance.") { check, SchemaCommand.Make(host), ExportCommand.Make(host) };
         foreach (var one in more)
         {
             content.Add(one);
