@@ -1,7 +1,18 @@
 using System.CommandLine;
+using Ridgeway.Access;
 using Ridgeway.Commands;
+using Ridgeway.Content;
+using Ridgeway.Events;
+using Ridgeway.Finding.AnswerInvitations;
+using Ridgeway.Finding.BuildList;
 using Ridgeway.Finding.FindPeople;
+using Ridgeway.Finding.HearOffers;
+using Ridgeway.Finding.InvitePeople;
+using Ridgeway.Finding.OffersOfPerson;
 using Ridgeway.Finding.PersonProblems;
+using Ridgeway.Finding.ReportOffers;
+using Ridgeway.Finding.SaveList;
+using Ridgeway.Referrals;
 using Ridgeway.Web;
 
 namespace Ridgeway.Finding;
@@ -14,10 +25,38 @@ internal static class FindingRoom
         services.AddSingleton<IFinding, Registers>();
         services.AddScoped<FindPeopleStory>();
         services.AddScoped<IShowOnPersonPage, ProblemsPanel>();
+        services.AddContentKind<InvitationRulesReader>();
+        services.AddContentKind<InvitationTextReader>();
+        services.AddSingleton<ListContent>();
+        services.AddScoped<RegisterPeople>();
+        services.AddScoped<BuildListStory>();
+        services.AddScoped<ShowListStory>();
+        services.AddScoped<ListScope>();
+        services.AddScoped<SaveListStory>();
+        services.AddScoped<OpenListStory>();
+        services.AddScoped<InvitePeopleStory>();
+        services.AddSingleton<WriteInvitation>();
+        services.AddScoped<AnswerInvitationStory>();
+        services.AddScoped<ContactWishesStory>();
+        services.AddScoped<OfferRatesStory>();
+        services.AddScoped<BatchStory>();
+        services.AddScoped<IShowOnPersonPage, OffersPanel>();
+        services.AddScoped<IContributeWork, ListWork>();
+        services.AddSingleton(new NavigationItem("Lists", "/lists", 30, Role.Clinician));
+        services.AddSingleton(new NavigationItem("Who is offered it", "/lists/offers", 30, Role.Commissioner));
+        services.AddSingleton(new NavigationItem("My invitations", "/my-invitations", 30, Role.Person));
+        services.AddHearer<ReferralSent, ReferralsHeard>();
+        services.AddHearer<ReferralClosed, ReferralsHeard>();
         return services;
     }
 
-    public static void MapFinding(this IEndpointRouteBuilder app) => app.MapRegisters();
+    public static void MapFinding(this IEndpointRouteBuilder app)
+    {
+        app.MapRegisters();
+        app.MapLists();
+        app.MapBatches();
+        app.MapOffers();
+    }
 
-    public static IEnumerable<Command> Commands(CommandHost host) => [FindCommand.Make(host)];
+    public static IEnumerable<Command> Commands(CommandHost host) => [FindCommand.Make(host), ListsCommand.Make(host)];
 }
