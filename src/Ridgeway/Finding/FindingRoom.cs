@@ -11,7 +11,9 @@ using Ridgeway.Finding.InvitePeople;
 using Ridgeway.Finding.OffersOfPerson;
 using Ridgeway.Finding.PersonProblems;
 using Ridgeway.Finding.ReportOffers;
+using Ridgeway.Finding.RunPopulation;
 using Ridgeway.Finding.SaveList;
+using Ridgeway.Records;
 using Ridgeway.Referrals;
 using Ridgeway.Web;
 
@@ -22,7 +24,10 @@ internal static class FindingRoom
 {
     public static IServiceCollection AddFinding(this IServiceCollection services)
     {
+        services.AddSingleton<LastRun>();
         services.AddSingleton<IFinding, Registers>();
+        services.AddScoped<RunPopulationStory>();
+        services.AddScoped<IFollowImports, RunAfterImport>();
         services.AddScoped<FindPeopleStory>();
         services.AddScoped<IShowOnPersonPage, ProblemsPanel>();
         services.AddContentKind<InvitationRulesReader>();
@@ -58,5 +63,8 @@ internal static class FindingRoom
         app.MapOffers();
     }
 
-    public static IEnumerable<Command> Commands(CommandHost host) => [FindCommand.Make(host), ListsCommand.Make(host)];
+    /// <summary>What runs only while the program serves.</summary>
+    public static IServiceCollection AddFindingRounds(this IServiceCollection services) => services.AddHostedService<RunRounds>();
+
+    public static IEnumerable<Command> Commands(CommandHost host) => [FindCommand.Make(host), ListsCommand.Make(host), RunCommand.Make(host)];
 }

@@ -74,6 +74,7 @@ internal sealed class BuildListStory(RidgewayDb db, RegisterPeople people, IFind
             Listed = listed,
             Register = register,
             Population = found.Population,
+            AsOfUtc = found.AsOfUtc,
             RegisterByNeed = byNeed,
         };
     }

@@ -30,6 +30,9 @@ internal sealed record BuiltList
 
     public required GroupTally Population { get; init; }
 
+    /// <summary>When the run was finished that registers were read from; null where everyone was asked for this list.</summary>
+    public required DateTime? AsOfUtc { get; init; }
+
     /// <summary>The same register by the groups that a choice is made from.</summary>
     public required IReadOnlyDictionary<NeedGroup, long> RegisterByNeed { get; init; }
 

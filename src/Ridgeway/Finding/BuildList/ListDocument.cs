@@ -20,6 +20,9 @@ public sealed record ListDocument
 
     public required DateOnly On { get; init; }
 
+    /// <summary>When the run was finished that registers were read from; null where everyone was asked for this list.</summary>
+    public required DateTime? RegistersAsOfUtc { get; init; }
+
     /// <summary>People on the register the list begins with.</summary>
     public required long OnRegister { get; init; }
 

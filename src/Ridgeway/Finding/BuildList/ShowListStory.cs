@@ -29,6 +29,7 @@ internal sealed class ShowListStory(RidgewayDb db, IRecords records, FindingCont
             Intervention = list.Definition.Intervention,
             InterventionName = content.InterventionName(list.Definition.Intervention),
             On = list.On,
+            RegistersAsOfUtc = list.AsOfUtc,
             OnRegister = list.Register.Total,
             Fit = list.People.Count,
             MayBeInvited = list.People.Count - list.LeftOut.Sum(one => one.Count),

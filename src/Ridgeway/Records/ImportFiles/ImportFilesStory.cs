@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Ridgeway.Data;
 using Ridgeway.Exchange.Fhir;
+using Ridgeway.Records.Ethnicities;
 using Ridgeway.Records.Facts;
 using Ridgeway.Time;
 
@@ -14,7 +15,8 @@ namespace Ridgeway.Records.ImportFiles;
 /// known changes nothing.
 /// </summary>
 internal sealed class ImportFilesStory(
-    RidgewayDatabase database, RidgewayDb db, FactStore facts, StoredCodes codes, IMeasureUnits units, Places places, IServiceScopeFactory scopes, TimeProvider clock)
+    RidgewayDatabase database, RidgewayDb db, FactStore facts, StoredCodes codes, IMeasureUnits units, Places places,
+    EthnicContent ethnicities, Settling settling, IServiceScopeFactory scopes, TimeProvider clock)
 {
     private const int FactsASave = 300_000;
     private const int PeopleASave = 50_000;
@@ -44,8 +46,8 @@ internal sealed class ImportFilesStory(
         var fresh = new FreshPeople();
         using var known = await KnownPeople.OpenAsync(database, cancel);
         var people = new PersonResolver(source, known, db, places.DeprivationOf, fresh, clock);
-        await using var save = new SaveImport(import.ImportId, facts, codes, fresh, scopes, clock, cancel);
-        var reading = new Reading(import, people, new ImportSink(people), save, say);
+        await using var save = new SaveImport(import.ImportId, source, facts, codes, fresh, scopes, clock, cancel);
+        var reading = new Reading(import, people, new ImportSink(people, new DetailsInFacts(ethnicities.Schemes, codes.Book)), save, say);
         foreach (var file in plan)
         {
             await ReadOneAsync(reading, file, cancel);
@@ -137,6 +139,7 @@ internal sealed class ImportFilesStory(
         reading.Sink.TakeUpDeferred();
         await PostAsync(reading, cancel);
         await reading.Save.FinishAsync();
+        await settling.RunAsync(cancel);
         await facts.FoldAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         foreach (var (row, tally) in reading.Files)
@@ -209,6 +212,7 @@ internal sealed class ImportFilesStory(
     {
         await db.Set<ImportRow>().Where(import => import.State == ImportState.Running)
             .ExecuteUpdateAsync(set => set.SetProperty(import => import.State, ImportState.Interrupted), cancel);
+        await settling.RunAsync(cancel);
         await facts.FoldAsync(cancel);
     }
 

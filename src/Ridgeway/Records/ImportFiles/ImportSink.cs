@@ -5,7 +5,7 @@ using Ridgeway.Records.Facts;
 namespace Ridgeway.Records.ImportFiles;
 
 /// <summary>Hears what the reader reads and gathers it, person by person, until it is saved.</summary>
-internal sealed class ImportSink(PersonResolver people) : IFhirSink
+internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details = null) : IFhirSink
 {
     /// <summary>More problems than this are counted and not listed: nobody reads them, and a wrong file can make millions.</summary>
     public const int MostProblems = 10_000;
@@ -49,6 +49,7 @@ internal sealed class ImportSink(PersonResolver people) : IFhirSink
             tally.Kept++;
             tally.Meet(person);
             Unsaved.Add(person, facts, file, origin.Line, TypeOf(origin), origin.Id);
+            details?.Note(people, person, facts);
             return;
         }
 
@@ -92,6 +93,7 @@ internal sealed class ImportSink(PersonResolver people) : IFhirSink
                 waiting.Tally.Kept++;
                 waiting.Tally.Meet(person);
                 Unsaved.Add(person, waiting.Facts, waiting.File, waiting.Line, ResourceTypes.NumberOf(Encoding.UTF8.GetBytes(waiting.Type)), waiting.Id);
+                details?.Note(people, person, waiting.Facts);
             }
             else
             {
