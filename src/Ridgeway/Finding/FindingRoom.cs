@@ -24,6 +24,7 @@ internal static class FindingRoom
 {
     public static IServiceCollection AddFinding(this IServiceCollection services)
     {
+        services.AddContentKind<KeyMeasureReader>();
         services.AddSingleton<LastRun>();
         services.AddSingleton<IFinding, Registers>();
         services.AddScoped<RunPopulationStory>();
