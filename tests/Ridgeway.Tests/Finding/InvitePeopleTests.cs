@@ -92,6 +92,30 @@ public sealed class InvitePeopleTests
         Assert.Null(Assert.Single((await ridgeway.OpenListAsync(list, Viewer))!.Document.People).LeftOut);
     }
 
+    [Theory]
+    [EveryEngine]
+    internal async Task What_sources_say_of_interpreters_and_information_is_a_barrier_where_nothing_else_was_said(Engine engine)
+    {
+        await using var ridgeway = await TestRidgeway.OnAsync(engine);
+        var (told, asked) = (await ridgeway.ListedAsync(change: one => one with { Language = "ur" }), await ridgeway.ListedAsync());
+        foreach (var (person, code) in new[] { (told, "false"), (told, "true"), (asked, "true") })
+        {
+            ridgeway.Clock.Pass(TimeSpan.FromMinutes(1));
+            ridgeway.Db.Add(new DetailRow
+            {
+                PersonId = person.Id, DetailId = Guid.CreateVersion7(ridgeway.Clock.GetUtcNow()), About = DetailKind.InterpreterNeeded, Source = "gp", HeardAtUtc = ridgeway.Clock.GetUtcNow().UtcDateTime, Scheme = "", Code = code,
+            });
+        }
+
+        await ridgeway.Db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        await ridgeway.DoAsync<ContactWishesStory>(story => story.KeepAsync(asked.Id, new SaidWishes(null, false, false, false, null), "The person", TestContext.Current.CancellationToken));
+
+        var people = (await ridgeway.OpenListAsync(await ridgeway.SavedListAsync(Viewer), Viewer))!.Document.People.ToDictionary(person => person.Person, person => person.Barriers);
+
+        Assert.Equal(["Prefers Urdu", "Needs an interpreter"], people[told.Id]);
+        Assert.Empty(people[asked.Id]);
+    }
+
     [Fact]
     public async Task An_answer_is_taken_only_for_the_persons_own_invitation()
     {

@@ -69,7 +69,7 @@ internal sealed class ShowListStory(RidgewayDb db, IRecords records, FindingCont
     {
         var ids = people.Select(person => person.Person).ToList();
         var offers = await LastOffersAsync(ids, list.Definition.Intervention, list.On, cancel);
-        var contacts = await ContactsAsync(ids, cancel);
+        var contacts = await db.ContactsAsync(ids, cancel);
         var criterion = list.Definition.ToCriterion();
         var byId = people.ToDictionary(person => person.Person);
         var shown = new List<ShownListPerson>(people.Count);
@@ -120,17 +120,5 @@ internal sealed class ShowListStory(RidgewayDb db, IRecords records, FindingCont
         }
 
         return last;
-    }
-
-    private async Task<Dictionary<PersonId, ContactRow>> ContactsAsync(List<PersonId> people, CancellationToken cancel)
-    {
-        var found = new Dictionary<PersonId, ContactRow>();
-        foreach (var some in people.Chunk(500))
-        {
-            var ids = some.ToList();
-            (await db.Set<ContactRow>().AsNoTracking().Where(row => ids.Contains(row.PersonId)).ToListAsync(cancel)).ForEach(row => found[row.PersonId] = row);
-        }
-
-        return found;
     }
 }

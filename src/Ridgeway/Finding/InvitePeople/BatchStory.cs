@@ -42,12 +42,11 @@ internal sealed class BatchStory(RidgewayDb db, Sight sight, PersonDoor door, Li
             .OrderBy(row => row.OfferId)
             .ToListAsync(cancel);
         var people = new Dictionary<PersonId, Person>();
-        var contacts = new Dictionary<PersonId, ContactRow>();
+        var contacts = await db.ContactsAsync(offers.Select(row => row.PersonId), cancel);
         foreach (var some in offers.Select(row => row.PersonId).Distinct().Chunk(500))
         {
             var ids = some.ToList();
             (await db.PeopleSeenBy(sight, viewer).AsNoTracking().Where(row => ids.Contains(row.PersonId)).ToListAsync(cancel)).ForEach(row => people[row.PersonId] = row.ToPerson());
-            (await db.Set<ContactRow>().AsNoTracking().Where(row => ids.Contains(row.PersonId)).ToListAsync(cancel)).ForEach(row => contacts[row.PersonId] = row);
         }
 
         await door.NoteListAsync(viewer, people.Keys, what, Purpose.CaseFinding, cancel);

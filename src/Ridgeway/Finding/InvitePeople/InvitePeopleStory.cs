@@ -102,7 +102,7 @@ internal sealed class InvitePeopleStory(RidgewayDb db, ListContent content, Writ
     private async Task<IReadOnlyList<AskedPerson>> ReadAsync(List<PersonId> people, string intervention, CancellationToken cancel)
     {
         var rows = await db.Set<PersonRow>().AsNoTracking().Where(row => people.Contains(row.PersonId)).ToListAsync(cancel);
-        var contacts = await db.Set<ContactRow>().AsNoTracking().Where(row => people.Contains(row.PersonId)).ToDictionaryAsync(row => row.PersonId, cancel);
+        var contacts = await db.ContactsAsync(people, cancel);
         var offers = (await db.Set<OfferRow>().AsNoTracking()
             .Where(row => people.Contains(row.PersonId) && (row.Intervention == intervention || row.Kind == OfferKind.Invitation))
             .ToListAsync(cancel)).ToLookup(row => row.PersonId);

@@ -22,7 +22,7 @@ internal sealed class OffersPanel(RidgewayDb db, ListContent content, TimeProvid
             .ToListAsync(cancel);
         var offers = await db.Set<OfferRow>().AsNoTracking().Where(row => row.PersonId == person && row.Kind == OfferKind.Invitation)
             .OrderByDescending(row => row.OfferedAtUtc).ToListAsync(cancel);
-        var contact = await db.Set<ContactRow>().AsNoTracking().FirstOrDefaultAsync(row => row.PersonId == person, cancel);
+        var contact = (await db.ContactsAsync([person], cancel)).GetValueOrDefault(person);
         return new PersonPanel(35, "/Finding/OffersOfPerson/_Offers.cshtml", new OffersOfPersonShown(
             person,
             [.. lists.Select(list => new ListOfPerson(list.ListId, list.Name, list.Intervention, content.InterventionName(list.Intervention)))],
