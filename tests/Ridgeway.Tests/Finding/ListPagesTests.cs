@@ -25,7 +25,7 @@ public sealed class ListPagesTests
             "main form", ("On", "core20"), ("Intervention", "exercise-referral"), ("Name", "Most deprived fifth"));
         var list = await made.FollowAsync();
         Assert.Equal("Exercise on referral Most deprived fifth", list.Heading);
-        Assert.Contains("On Most deprived fifth", list.Text, StringComparison.Ordinal);
+        Assert.Contains("On Core20, most deprived fifth of England", list.Text, StringComparison.Ordinal);
         Assert.Equal(12, list.All("#people + form ~ div tbody tr, section[aria-labelledby=people] tbody tr").Count);
 
         var choice = await browser.GetAsync($"{made.Location}/choose?HowMany=5");

@@ -38,7 +38,7 @@ public sealed record PanelShare(decimal Percent, decimal Lower, decimal Upper)
         return new PanelShare(Percents(share.Value), Percents(limits.Lower), Percents(limits.Upper));
     }
 
-    internal static decimal Percents(double part) => Math.Round((decimal)(part * 100), 1, MidpointRounding.AwayFromZero);
+    internal static decimal Percents(double part) => Figures.Fixed(part * 100, 1);
 }
 
 /// <summary>One count and what share of its column it is; both null where they may not be shown.</summary>
