@@ -34,8 +34,9 @@ internal sealed class DemoInvitations(IServiceScopeFactory scopes, Courier couri
             return 0;
         }
 
-        var built = (await InScopeAsync<OpenListStory, (SavedListRow, BuiltList List)?>(story => story.BuiltAsync(list.Value, viewer, cancel)))!.Value.List;
-        await SayWishesAsync(built, cancel);
+        Task<(SavedListRow, BuiltList List)?> BuiltAsync() => InScopeAsync<OpenListStory, (SavedListRow, BuiltList List)?>(story => story.BuiltAsync(list.Value, viewer, cancel));
+        await SayWishesAsync((await BuiltAsync())!.Value.List, cancel);
+        var built = (await BuiltAsync())!.Value.List;
         var chosen = built.Choose(Invited, ChoiceDocument.SeedOf(list)).People.Select(candidate => candidate.Person).ToList();
         var done = await InScopeAsync<InvitePeopleStory, InvitedTogether>(story => story.RunAsync(chosen, definition.Intervention, list, viewer, cancel));
         await AnswerAsync(today, cancel);
