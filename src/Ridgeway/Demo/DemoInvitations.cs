@@ -19,7 +19,7 @@ namespace Ridgeway.Demo;
 internal sealed class DemoInvitations(IServiceScopeFactory scopes, Courier courier, DemoClock clock)
 {
     private const int DaysAgo = 21;
-    private const int Invited = 40;
+    private const int Invited = 18;
     private readonly Random chance = new((int)DemoPlan.Seed + 1);
 
     /// <returns>How many were invited.</returns>

@@ -14,7 +14,7 @@ public enum GroupStanding
     /// <summary>The list's interval lies wholly above the register's share.</summary>
     More = 3,
 
-    /// <summary>Nobody of this group is on the list although some are on the register.</summary>
+    /// <summary>Nobody of this group is on the list although its part of the register would give it at least one.</summary>
     LeftOut = 4,
 
     /// <summary>There is nothing to compare, or it may not be shown.</summary>
@@ -103,16 +103,16 @@ public sealed record EquityPanel
         var rows = EquityGroups.All.Select(group =>
         {
             var (list, register) = (Cell(0, group), Cell(1, group));
-            return new PanelRow(group, list, register, Cell(2, group), Standing(list, register));
+            return new PanelRow(group, list, register, Cell(2, group), Standing(list, register, count(0, null)));
         });
         return new EquityPanel(Cell(0, null), Cell(1, null), Cell(2, null), [.. rows], profile);
     }
 
-    private static GroupStanding Standing(PanelCell list, PanelCell register) => (list, register) switch
+    private static GroupStanding Standing(PanelCell list, PanelCell register, long? onList) => (list, register) switch
     {
         ({ Share: null }, _) or (_, { Share: null }) => GroupStanding.CannotTell,
         ({ Count: 0 }, { Count: 0 }) => GroupStanding.CannotTell,
-        ({ Count: 0 }, _) => GroupStanding.LeftOut,
+        ({ Count: 0 }, _) when register.Share!.Percent * onList >= 100 => GroupStanding.LeftOut,
         _ when list.Share!.Upper < register.Share!.Percent => GroupStanding.Fewer,
         _ when list.Share!.Lower > register.Share!.Percent => GroupStanding.More,
         _ => GroupStanding.AsOnRegister,

@@ -62,8 +62,8 @@ public sealed record ChoiceDocument
 
     private static string Words(InvitationRules rules)
     {
-        var sides = string.Join(" and ", rules.Selection.Splits.Select(split => split.ForPeople().Split(" (")[0].ToLowerInvariant()));
-        var weights = string.Join("; ", rules.Selection.Weights.Select(one => $"{one.Key.Split.ForPeople().Split(" (")[0].ToLowerInvariant()} {one.Key.ForPeople()}: {one.Value.ToString(CultureInfo.InvariantCulture)}"));
+        var sides = string.Join(" and ", rules.Selection.Splits.Select(split => split.InSentence()));
+        var weights = string.Join("; ", rules.Selection.Weights.Select(one => $"{one.Key.Split.InSentence()} {one.Key.ForPeople()}: {one.Value.ToString(CultureInfo.InvariantCulture)}"));
         return $"Groups are made by {sides}. A group’s places follow its size on the register times its weight ({(weights.Length == 0 ? "all 1" : weights + "; all others 1")}), and every group has at least one while places last. "
             + "Inside a group, whoever has most conditions and risks comes first, then whoever has waited longest since it was last offered. "
             + $"Weights: {rules.Name}, version {rules.Version}, {rules.Source.Ref} (flag {rules.Source.Flag.ToString()[0]}).";

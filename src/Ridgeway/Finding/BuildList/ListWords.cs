@@ -91,6 +91,19 @@ internal static class ListWords
         EquitySplit.AgeBand => "Age",
     };
 
+    /// <summary>In the middle of a sentence.</summary>
+    public static string InSentence(this EquitySplit split) => split switch
+    {
+        EquitySplit.DeprivationFifth => "deprivation fifth",
+        EquitySplit.DeprivationTenth => "deprivation tenth",
+        EquitySplit.EthnicGroup => "ethnic group",
+        EquitySplit.Sex => "sex",
+        EquitySplit.AgeBand => "age",
+    };
+
+    /// <summary>"5 November 2026", "November 2026" or "2026": as exactly as it is known.</summary>
+    public static string? Day(string? date) => Time.PartialDate.TryParse(date ?? "", out var known) ? PersonWords.Date(known) : date;
+
     public static string ForPeople(this EquityGroup group) => group.Split switch
     {
         EquitySplit.DeprivationFifth => group.Number switch

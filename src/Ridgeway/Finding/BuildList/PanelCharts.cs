@@ -17,7 +17,7 @@ internal static class PanelCharts
     /// <summary>The share of the list with its interval, and a firm line where the register's share is.</summary>
     public static string Draw(PanelPart part, EquitySplit split) => IntervalPlot.Draw(
         $"{part.Id}-{(int)split}",
-        $"{part.ListName} by {split.ForPeople().ToLowerInvariant()} (%)",
+        $"{part.ListName} by {split.InSentence()} (%)",
         [
             .. part.Panel.Groups.Where(group => group.Split == split && (group.List.Count is null or > 0 || group.Register.Count is null or > 0)).Select(group => new IntervalRow(
                 group.Name,

@@ -9,7 +9,7 @@ internal static class OfferCharts
 {
     public static string Draw(OfferRatesDocument document, EquitySplit split) => IntervalPlot.Draw(
         $"offers-{(int)split}",
-        $"Ever offered it, % of the register, by {split.ForPeople().ToLowerInvariant()}",
+        $"Ever offered it, % of the register, by {split.InSentence()}",
         [
             .. document.Groups.Where(row => row.Split == split && row.Rate.OnRegister is null or > 0).Select(row => new IntervalRow(
                 row.Name, (double?)row.Rate.Share?.Percent, (double?)row.Rate.Share?.Lower, (double?)row.Rate.Share?.Upper, row.Rate.Share is { } share ? $"{share.Percent}%" : "–")),

@@ -60,7 +60,7 @@ internal sealed class OpenListModel(RidgewayDb db, OpenListStory open, SaveListS
     public string PeopleHeading => Shows.FirstOrDefault(item => item.Value == (Show ?? ""))?.Text ?? "People";
 
     public string Caption =>
-        $"{Document.Shown:N0} {(Document.Shown == 1 ? "person" : "people")}{(ListView.TryParseGroup(Group, out var group) && group is { } one ? $", {one.Split.ForPeople().ToLowerInvariant()}: {one.ForPeople().ToLowerInvariant()}" : "")}"
+        $"{Document.Shown:N0} {(Document.Shown == 1 ? "person" : "people")}{(ListView.TryParseGroup(Group, out var group) && group is { } one ? $", {one.Split.InSentence()}: {one.ForPeople()}" : "")}"
         + (Document.Pages > 1 ? $", page {Document.Page} of {Document.Pages}" : "");
 
     public string PageHref => With(Show, Group, "{page}").Replace("%7Bpage%7D", "{page}", StringComparison.Ordinal);

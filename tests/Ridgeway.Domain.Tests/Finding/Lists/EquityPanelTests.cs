@@ -37,7 +37,8 @@ public sealed class EquityPanelTests
         Assert.Equal(GroupStanding.Fewer, Panel((15, 85), (300, 700), (300, 700)).Standing(MostDeprived));
         Assert.Equal(GroupStanding.AsOnRegister, Panel((25, 75), (300, 700), (300, 700)).Standing(MostDeprived));
         Assert.Equal(GroupStanding.More, Panel((45, 55), (300, 700), (300, 700)).Standing(MostDeprived));
-        Assert.Equal(GroupStanding.LeftOut, Panel((0, 100), (3, 997), (3, 997)).Standing(MostDeprived));
+        Assert.Equal(GroupStanding.LeftOut, Panel((0, 100), (10, 990), (10, 990)).Standing(MostDeprived));
+        Assert.Equal(GroupStanding.AsOnRegister, Panel((0, 100), (9, 991), (9, 991)).Standing(MostDeprived));
         Assert.Equal(GroupStanding.CannotTell, Panel((0, 0), (300, 700), (300, 700)).Standing(MostDeprived));
     }
 
