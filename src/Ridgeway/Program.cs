@@ -60,7 +60,7 @@ internal static class Program
             .. ReferralsRoom.Commands(host),
             .. EvaluationRoom.Commands(host),
             .. CommissioningRoom.Commands(host),
-            ContentCommands.Make(host),
+            ContentCommands.Make(host, GuidanceRoom.ContentCommands(host)),
             DatabaseCommands.Make(host),
             AccountCommands.Make(host),
             ServeCommand.Make(host),

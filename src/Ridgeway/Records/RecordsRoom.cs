@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ridgeway.Access;
 using Ridgeway.Commands;
 using Ridgeway.Exchange.Fhir;
+using Ridgeway.Records.AskOnTheDay;
 using Ridgeway.Records.Facts;
 using Ridgeway.Records.ImportFiles;
 using Ridgeway.Records.MakePeople;
@@ -25,6 +26,7 @@ internal static class RecordsRoom
         services.AddSingleton<PeopleWalk>();
         services.AddScoped<IRecords, ReadRecords>();
         services.AddScoped<IKnowCaseload, RegisteredPeople>();
+        services.AddScoped<ITakeAnswers, TakeAnswersStory>();
         services.AddScoped<ImportFilesStory>();
         services.AddScoped<MakePeopleStory>();
         services.AddScoped<IShowOnPersonPage, DetailsPanel>();
