@@ -33,8 +33,15 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
     public void Person(PersonDraft person, in FhirOrigin origin)
     {
         tally.Read++;
+        if (people.Keep(person, out var numberHeldByAnother) is not { } kept)
+        {
+            tally.SetAside++;
+            Note(origin.Line, "Patient", "This person was erased and is not brought back. What the file says about them was left out.", isSetAside: true);
+            return;
+        }
+
         tally.Kept++;
-        tally.Meet(people.Keep(person, out var numberHeldByAnother));
+        tally.Meet(kept);
         if (numberHeldByAnother)
         {
             Note(origin.Line, "Patient.identifier", $"The NHS number {person.NhsNumber} is already held by somebody with another birth date and name. This person is kept apart from them; find out whose number it is.", isSetAside: false);
