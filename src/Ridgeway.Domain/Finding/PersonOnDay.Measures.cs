@@ -29,7 +29,7 @@ public sealed partial class PersonOnDay
     private Answer Summarised(Criterion.Measured measured)
     {
         var used = Readings(measured, out var until);
-        if (used.Count < (measured.Of switch { Reading.Count => 0, Reading.Change => 2, _ => 1 }))
+        if (used.Count < (measured.Of switch { Reading.Count or Reading.Span => 0, Reading.Change => 2, _ => 1 }))
         {
             return new Answer(Truth.Unknown, null, [new ToAsk(measured.List, AskKind.Reading, measured.Within)], until);
         }
@@ -43,15 +43,24 @@ public sealed partial class PersonOnDay
             Reading.Mean => Fact.Rounded(values.Average()),
             Reading.Change => Fact.Rounded(values[^1] - values[0]),
             Reading.Count => values.Count,
+            Reading.Span => Span(used),
             _ => throw new UnreachableException(),
         };
         IEnumerable<int> deciding = measured.Of switch
         {
             Reading.Mean or Reading.Count => used,
             Reading.Change => [used[0], used[^1]],
+            Reading.Span => used.Count == 0 ? [] : [used[0], used[^1]],
             _ => [used[values.IndexOf(value)]],
         };
         return Against(measured.Limits, value, [.. deciding.Select(place => new Reason(place, measured.List))], until);
+    }
+
+    /// <summary>Days from the first dated reading to the last.</summary>
+    private int Span(List<int> used)
+    {
+        var first = used.Find(place => index.Record[place].Day >= 0);
+        return used.Count == 0 || index.Record[first].Day < 0 ? 0 : index.Record[used[^1]].Day - index.Record[first].Day;
     }
 
     private Answer NotRecorded(Criterion.NotRecorded missing)

@@ -19,6 +19,7 @@ internal sealed class ContentLoading(string folder, CodeBook codes, IEnumerable<
         new ContentKind<PackDocument>("pack", PackDocument.Read),
         new CodeListReader(),
         new TableReader(),
+        new ScoreReader(),
         new RegisterReader(),
         new InterventionReader(),
         new ContraindicationReader(),
@@ -46,7 +47,7 @@ internal sealed class ContentLoading(string folder, CodeBook codes, IEnumerable<
             new ContentHead(head.Id, head.Name, head.Version, hash),
             [.. read.Select(one => one.Read)],
             [.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)],
-            sound ? new FindingContext(new CodeLists(Of<CodeList>(), codes), Of<Register>(), Of<DatedTable>()) : null,
+            sound ? new FindingContext(new CodeLists(Of<CodeList>(), codes), Of<Register>(), Of<DatedTable>(), Of<Score>()) : null,
             sound ? new GuidancePack(hash, Of<Intervention>(), Of<GuidanceRule>(), Of<Contraindication>()) : null);
     }
 
