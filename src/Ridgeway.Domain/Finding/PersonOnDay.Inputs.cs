@@ -18,7 +18,7 @@ public sealed partial class PersonOnDay
     {
         InputFrom.Condition condition => Counted(new ScoreItem(input.Id, input.Name, 1, condition.When)),
         InputFrom.Measurement measurement => Latest(input.Id, input.Name, measurement),
-        InputFrom.AgeInYears => AgeOn(input, on, Answer.Never),
+        InputFrom.AgeInYears => AgeThen(input, on, Person.BirthDate is { } birth ? AgeChanges(birth, Age.On(birth, on), day) : Answer.Never),
         InputFrom.AgeAtFirst first => AgeAtFirst(input, first.Lists),
         InputFrom.Fixed parameter => new ScorePart(input.Id, input.Name, parameter.Value, [], [], Answer.Never),
         _ => throw new UnreachableException(),
@@ -41,17 +41,14 @@ public sealed partial class PersonOnDay
     }
 
     /// <summary>Completed years on a day; not known where the birth date leaves two ages open.</summary>
-    private ScorePart AgeOn(FormulaInput input, DateOnly then, int until)
-    {
-        if (Person.BirthDate is { } birth && Age.On(birth, then) is var (least, most) && least == most)
-        {
-            var birthday = then == on ? NextBirthday(birth, least + 1) : Answer.Never;
-            return new ScorePart(input.Id, input.Name, least, [new Reason(Reason.NoFact, PersonDetail.BirthDate)], [], Math.Min(until, birthday));
-        }
+    private ScorePart AgeThen(FormulaInput input, DateOnly then, int until) =>
+        Person.BirthDate is { } birth && Age.On(birth, then) is var (least, most) && least == most
+            ? new ScorePart(input.Id, input.Name, least, [new Reason(Reason.NoFact, PersonDetail.BirthDate)], [], until)
+            : new ScorePart(input.Id, input.Name, double.NaN, [], [new ToAsk(PersonDetail.BirthDate, AskKind.Detail)], until);
 
-        var settles = Person.BirthDate is { } partly && then == on ? NextBirthday(partly, Age.On(partly, then).Most) : Answer.Never;
-        return new ScorePart(input.Id, input.Name, double.NaN, [], [new ToAsk(PersonDetail.BirthDate, AskKind.Detail)], Math.Min(until, settles));
-    }
+    /// <summary>The first later day on which the age could be another, or be settled.</summary>
+    internal static int AgeChanges(PartialDate birth, (int Least, int Most) age, int day) =>
+        NextBirthday(birth, age.Least == age.Most ? age.Least + 1 : age.Most, day);
 
     private ScorePart AgeAtFirst(FormulaInput input, IReadOnlyList<string> lists)
     {
@@ -75,7 +72,7 @@ public sealed partial class PersonOnDay
             return new ScorePart(input.Id, input.Name, double.NaN, [], [new ToAsk(of, AskKind.Question)], until);
         }
 
-        var age = AgeOn(input, DateOnly.FromDayNumber(index.Record[first].Day), until);
+        var age = AgeThen(input, DateOnly.FromDayNumber(index.Record[first].Day), until);
         return age with { Why = [.. age.Why, new Reason(first, of)] };
     }
 }

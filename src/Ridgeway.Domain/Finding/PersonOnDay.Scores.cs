@@ -26,7 +26,7 @@ public sealed partial class PersonOnDay
             return new Answer(Truth.False, null, null, changes);
         }
 
-        var until = Math.Min(changes, score.UntilDay);
+        var until = Math.Min(changes, score.ValueUntilDay);
         if (score.Applies != Truth.True)
         {
             return new Answer(score.Applies, [.. score.Why], score.Applies == Truth.Unknown ? [.. score.Missing] : null, until);
@@ -71,7 +71,7 @@ public sealed partial class PersonOnDay
     {
         if (HasDied)
         {
-            return new ScoreOnDay { Score = score, Applies = Truth.False, Why = [new Reason(Reason.NoFact, PersonDetail.Death)], UntilDay = Answer.Never };
+            return new ScoreOnDay { Score = score, Applies = Truth.False, Why = [new Reason(Reason.NoFact, PersonDetail.Death)], ValueUntilDay = Answer.Never };
         }
 
         var dies = Person.DeathDate is { } death ? death.Earliest.DayNumber : Answer.Never;
@@ -79,7 +79,7 @@ public sealed partial class PersonOnDay
         var settled = Math.Min(made.UntilDay, dies);
         if (made.Truth != Truth.True)
         {
-            return new ScoreOnDay { Score = score, Applies = made.Truth, Why = made.WhyArray, Missing = made.MissingArray, UntilDay = settled };
+            return new ScoreOnDay { Score = score, Applies = made.Truth, Why = made.WhyArray, Missing = made.MissingArray, ValueUntilDay = settled };
         }
 
         ScorePart[] parts = score.Way switch
@@ -112,7 +112,8 @@ public sealed partial class PersonOnDay
             Why = parts.Where(part => score.Way is not ScoreWay.Additive || !part.Value.Equals(0.0)).Aggregate(whyFor, (all, part) => Joined(all, [.. part.Why])),
             Missing = Joined(missing, band.Answer.MissingArray),
             Ifs = value is { } present ? [.. Ifs(score, parts, present)] : [],
-            UntilDay = parts.Aggregate(Math.Min(settled, band.Answer.UntilDay), (soonest, part) => Math.Min(soonest, part.UntilDay)),
+            ValueUntilDay = parts.Aggregate(settled, (soonest, part) => Math.Min(soonest, part.UntilDay)),
+            BandUntilDay = band.Answer.UntilDay,
         };
     }
 

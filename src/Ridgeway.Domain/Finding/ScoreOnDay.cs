@@ -32,9 +32,11 @@ public sealed record ScoreOnDay
     public IReadOnlyList<ScoreIf> Ifs { get; init; } = [];
 
     /// <summary>The first later day on which it could differ although nothing new is recorded; null is never.</summary>
-    public DateOnly? Until => UntilDay == Answer.Never ? null : DateOnly.FromDayNumber(UntilDay);
+    public DateOnly? Until => Math.Min(ValueUntilDay, BandUntilDay) is var day && day == Answer.Never ? null : DateOnly.FromDayNumber(day);
 
-    internal int UntilDay { get; init; }
+    internal int ValueUntilDay { get; init; } = Answer.Never;
+
+    internal int BandUntilDay { get; init; } = Answer.Never;
 }
 
 /// <param name="Id">The id of the item or the input.</param>
