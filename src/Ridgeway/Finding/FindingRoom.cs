@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ridgeway.Commands;
 using Ridgeway.Finding.FindPeople;
 using Ridgeway.Finding.PersonProblems;
+using Ridgeway.Finding.PersonScores;
 using Ridgeway.Finding.RunPopulation;
 using Ridgeway.Finding.ScoreCases;
 using Ridgeway.Records;
@@ -20,10 +21,15 @@ internal static class FindingRoom
         services.AddScoped<IFollowImports, RunAfterImport>();
         services.AddScoped<FindPeopleStory>();
         services.AddScoped<IShowOnPersonPage, ProblemsPanel>();
+        services.AddScoped<IShowOnPersonPage, ScoresPanel>();
         return services;
     }
 
-    public static void MapFinding(this IEndpointRouteBuilder app) => app.MapRegisters();
+    public static void MapFinding(this IEndpointRouteBuilder app)
+    {
+        app.MapRegisters();
+        app.MapScores();
+    }
 
     /// <summary>What runs only while the program serves.</summary>
     public static IServiceCollection AddFindingRounds(this IServiceCollection services) => services.AddHostedService<RunRounds>();

@@ -16,6 +16,12 @@ public enum BloodPressureBand
 /// </summary>
 public static class BloodPressureBands
 {
+    /// <summary>As content names it: 0 (low) to 4 (very high). The last input is 1 for a reading at home.</summary>
+    public static ScoreFormula Formula { get; } = new(
+        "blood-pressure-band",
+        [new FormulaInput("systolic", "Systolic blood pressure, mmHg"), new FormulaInput("diastolic", "Diastolic blood pressure, mmHg"), new FormulaInput("at-home", "Taken at home")],
+        inputs => (int)Of(inputs[0], inputs[1], inputs[2] > 0));
+
     /// <param name="systolic">mmHg.</param>
     /// <param name="diastolic">mmHg.</param>
     /// <param name="atHome">True where the person measured at home.</param>

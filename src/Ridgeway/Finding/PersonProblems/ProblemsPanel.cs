@@ -23,7 +23,7 @@ internal sealed class ProblemsPanel(FindingContext context, IFinding finding, Ti
     {
         var registers = finding.RegistersOn(person.On);
         var groups = new List<ProblemGroup>();
-        foreach (var shelf in new[] { RegisterGroup.MajorCondition, RegisterGroup.Condition, RegisterGroup.RiskFactor, RegisterGroup.Need })
+        foreach (var shelf in new[] { RegisterGroup.MajorCondition, RegisterGroup.Condition, RegisterGroup.RiskFactor, RegisterGroup.Need, RegisterGroup.Undiagnosed, RegisterGroup.Due })
         {
             var held = registers
                 .Where(register => register.Group == shelf)
@@ -46,6 +46,9 @@ internal sealed class ProblemsPanel(FindingContext context, IFinding finding, Ti
         RegisterGroup.Condition => "Conditions",
         RegisterGroup.RiskFactor => "Risk factors",
         RegisterGroup.Need => "What makes things harder",
+        RegisterGroup.Due => "Reviews and checks due",
+        RegisterGroup.Undiagnosed => "Possibly not diagnosed yet",
+        RegisterGroup.Cohort => "Groups",
     };
 }
 
