@@ -34,6 +34,7 @@ internal static class Program
 
     public static void MapRooms(this IEndpointRouteBuilder app)
     {
+        app.MapRecordsDetails();
         app.MapFinding();
         app.MapGuidance();
         app.MapReferrals();
@@ -49,6 +50,7 @@ internal static class Program
             host.Db,
             host.Json,
             host.ContentOption,
+            host.LocalCodes,
         };
         Command[] commands =
         [
@@ -60,6 +62,7 @@ internal static class Program
             .. EvaluationRoom.Commands(host),
             .. CommissioningRoom.Commands(host),
             ContentCommands.Make(host),
+            CodeListCommands.Make(host),
             DatabaseCommands.Make(host),
             AccountCommands.Make(host),
             ServeCommand.Make(host),

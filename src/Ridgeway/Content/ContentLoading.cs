@@ -9,28 +9,22 @@ namespace Ridgeway.Content;
 /// Reads a folder in two passes: first what is declared, so that everything may be named from anywhere;
 /// then each kind in turn, those that others are checked against before those others.
 /// </summary>
-internal sealed class ContentLoading(string folder, CodeBook codes, IEnumerable<IContentKind> more)
+internal sealed class ContentLoading(string folder, CodeBook codes, IEnumerable<IContentKind> more, string? localCodes = null)
 {
     private readonly List<ContentProblem> problems = [];
     private readonly ContentNames names = new();
     private readonly List<(object Read, ContentEntry Entry)> read = [];
-    private readonly IContentKind[] kinds =
-    [
-        new ContentKind<PackDocument>("pack", PackDocument.Read),
-        new CodeListReader(),
-        new TableReader(),
-        new ScoreReader(),
-        new RegisterReader(),
-        new InterventionReader(),
-        new ContraindicationReader(),
-        new RuleReader(),
-        new ProgrammeReader(),
-        .. more,
-    ];
+    private Fingerprints prints = new([]);
+    private LocalCodes local = LocalCodes.None;
+    private IContentKind[] kinds = [];
 
     public ContentPack Load()
     {
-        var (documents, hash) = ContentFiles.Read(folder, names, problems);
+        var (documents, shipped) = ContentFiles.Read(folder, names, problems);
+        local = LocalCodes.Read(localCodes, problems);
+        var hash = local.HashWith(shipped);
+        kinds = Kinds();
+        prints = new Fingerprints(documents, local);
         Declare(documents);
         foreach (var kind in kinds)
         {
@@ -41,6 +35,7 @@ internal sealed class ContentLoading(string folder, CodeBook codes, IEnumerable<
         }
 
         CheckTogether();
+        problems.AddRange(local.Strangers(names));
         var head = Of<PackDocument>().FirstOrDefault() ?? new PackDocument(Path.GetFileName(folder), Path.GetFileName(folder), "");
         var sound = problems.Count == 0;
         return new ContentPack(
@@ -48,8 +43,38 @@ internal sealed class ContentLoading(string folder, CodeBook codes, IEnumerable<
             [.. read.Select(one => one.Read)],
             [.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)],
             sound ? new FindingContext(new CodeLists(Of<CodeList>(), codes), Of<Register>(), Of<DatedTable>(), Of<Score>()) : null,
-            sound ? new GuidancePack(hash, Of<Intervention>(), Of<GuidanceRule>(), Of<Contraindication>()) : null);
+            sound ? new GuidancePack(hash, Of<Intervention>(), Of<GuidanceRule>(), Of<Contraindication>())
+            {
+                NotNowReasons = Of<NotNowReason>(),
+                Matters = Of<Matter>(),
+            }
+            : null);
     }
+
+    /// <summary>What can be approved carries its fingerprint, and only an approval of that fingerprint.</summary>
+    private object Printed(object made, ContentDocument document) => made switch
+    {
+        GuidanceRule rule => rule with { Fingerprint = prints.Of(document), Approval = rule.Approval.Holding(prints.Of(document)) },
+        Contraindication one => one with { Fingerprint = prints.Of(document), Approval = one.Approval.Holding(prints.Of(document)) },
+        _ => made,
+    };
+
+    private IContentKind[] Kinds() =>
+    [
+        new ContentKind<PackDocument>("pack", PackDocument.Read),
+        new CodeListReader(local),
+        new TableReader(),
+        new ScoreReader(),
+        new RegisterReader(),
+        new InterventionReader(),
+        new ContraindicationReader(),
+        new RuleReader(),
+        new NotNowReader(),
+        new MatterReader(),
+        new LeftOutReader(),
+        new ProgrammeReader(),
+        .. more,
+    ];
 
     private void Declare(IReadOnlyList<ContentDocument> documents)
     {
@@ -67,7 +92,7 @@ internal sealed class ContentLoading(string folder, CodeBook codes, IEnumerable<
     private void Read(IContentKind kind, ContentDocument document)
     {
         var before = problems.Count;
-        var made = kind.Read(document.Id, document.Entry);
+        var made = Printed(kind.Read(document.Id, document.Entry), document);
         document.Entry.Finish();
         CheckOnlyOne(kind, document, made);
         if (problems.Count == before)

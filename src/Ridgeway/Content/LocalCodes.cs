@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Ridgeway.Codes;
 using Ridgeway.Exchange.Csv;
@@ -12,15 +13,11 @@ internal sealed class LocalCodes
 {
     private readonly Dictionary<string, IReadOnlyList<Coded>> lists;
 
-    private LocalCodes(Dictionary<string, IReadOnlyList<Coded>> lists, string hashed) => (this.lists, Hashed) = (lists, hashed);
+    private readonly string hashed;
+
+    private LocalCodes(Dictionary<string, IReadOnlyList<Coded>> lists, string hashed) => (this.lists, this.hashed) = (lists, hashed);
 
     public static LocalCodes None { get; } = new([], "");
-
-    /// <summary>The ids that codes were imported for.</summary>
-    public IEnumerable<string> Ids => lists.Keys;
-
-    /// <summary>What goes into the hash of the content; nothing where nothing was imported.</summary>
-    public string Hashed { get; }
 
     public IReadOnlyList<Coded> Of(string list) => lists.GetValueOrDefault(list, []);
 
@@ -36,6 +33,14 @@ internal sealed class LocalCodes
         return [.. shipped, .. imported.Where(known.Add)];
     }
 
+    /// <summary>The hash of the content as it ships together with what was imported; as it was where nothing was.</summary>
+    public string HashWith(string shipped) => hashed.Length == 0 ? shipped : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{shipped}\0{hashed}")));
+
+    /// <summary>Imported lists that the content no longer has: their codes would silently be used for nothing.</summary>
+    public IEnumerable<ContentProblem> Strangers(ContentNames names) =>
+        lists.Keys.Where(id => !names.Declares("codelist", id)).Select(id => new ContentProblem(
+            id + ".csv", 1, 1, $"Codes were imported for '{id}', and there is no such code list. Import them for another, or take the file away.", Nearest.To(id, names.Of("codelist"))));
+
     /// <summary>Reads the folder; a file that cannot be read whole is a problem.</summary>
     public static LocalCodes Read(string? folder, List<ContentProblem> problems)
     {
@@ -44,18 +49,18 @@ internal sealed class LocalCodes
             return None;
         }
 
-        var lists = new Dictionary<string, IReadOnlyList<Coded>>(StringComparer.Ordinal);
-        var hashed = new StringBuilder();
+        var found = new Dictionary<string, IReadOnlyList<Coded>>(StringComparer.Ordinal);
+        var texts = new StringBuilder();
         foreach (var path in Directory.GetFiles(folder, "*.csv").Order(StringComparer.Ordinal))
         {
             var (id, text) = (Path.GetFileNameWithoutExtension(path), File.ReadAllText(path).ReplaceLineEndings("\n"));
             var read = CodeListCsv.Read(text, id);
             problems.AddRange(read.Problems.Select(problem => new ContentProblem(path, problem.Line, 1, problem.What)));
-            lists.Add(id, [.. read.Codes.Select(code => code.Code).Distinct()]);
-            hashed.Append(id).Append('\0').Append(text).Append('\0');
+            found.Add(id, [.. read.Codes.Select(code => code.Code).Distinct()]);
+            texts.Append(id).Append('\0').Append(text).Append('\0');
         }
 
-        return new LocalCodes(lists, hashed.ToString());
+        return new LocalCodes(found, texts.ToString());
     }
 
     /// <summary>Keeps the codes of a list, in place of those imported for it before.</summary>

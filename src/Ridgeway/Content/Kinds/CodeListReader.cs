@@ -4,7 +4,7 @@ using Ridgeway.Records;
 namespace Ridgeway.Content.Kinds;
 
 /// <summary><c>codelist:</c> a concept and the codes that mean it.</summary>
-internal sealed class CodeListReader : IContentKind
+internal sealed class CodeListReader(LocalCodes local) : IContentKind
 {
     private static readonly Dictionary<string, FactKind> FactKinds =
         Enum.GetValues<FactKind>().ToDictionary(kind => kind.ToString().ToLowerInvariant(), StringComparer.Ordinal);
@@ -29,7 +29,7 @@ internal sealed class CodeListReader : IContentKind
             Id = id,
             Name = entry.Text("name"),
             Kind = entry.OneOf("kind", FactKinds),
-            Codes = IsToBeImported(entry) ? [] : Codes(entry, "codes"),
+            Codes = local.Joined(id, IsToBeImported(entry) ? [] : Codes(entry, "codes")),
             Questions = Codes(entry, "asked-by"),
             Answers = Codes(entry, "answers"),
             EndsWith = entry.Has("ends-with") ? entry.Reference("ends-with", "codelist") : null,
