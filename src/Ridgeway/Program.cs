@@ -50,6 +50,7 @@ internal static class Program
             host.Db,
             host.Json,
             host.ContentOption,
+            host.LocalCodes,
         };
         Command[] commands =
         [
@@ -61,6 +62,7 @@ internal static class Program
             .. EvaluationRoom.Commands(host),
             .. CommissioningRoom.Commands(host),
             ContentCommands.Make(host, GuidanceRoom.ContentCommands(host)),
+            CodeListCommands.Make(host),
             DatabaseCommands.Make(host),
             AccountCommands.Make(host),
             ServeCommand.Make(host),
