@@ -105,5 +105,9 @@ public sealed class FhirReader
         {
             draft.SetAside("", why);
         }
+        else if (draft.Type is { IsLookedUp: true })
+        {
+            index.Remember(bytes);
+        }
     }
 }
