@@ -62,6 +62,7 @@ public sealed class FhirReader
         catch (JsonException broken)
         {
             bench.Doubts.Clear();
+            draft.Json = default;
             draft.SetAside("", JsonWords.Broken(bytes, broken));
         }
 
@@ -105,9 +106,13 @@ public sealed class FhirReader
         {
             draft.SetAside("", why);
         }
-        else if (draft.Type is { IsLookedUp: true })
+        else
         {
-            index.Remember(bytes);
+            draft.Json = bytes[..(int)json.BytesConsumed];
+            if (draft.Type is { IsLookedUp: true })
+            {
+                index.Remember(draft.Json);
+            }
         }
     }
 }
