@@ -6,7 +6,9 @@ using Ridgeway.Records.Facts;
 using Ridgeway.Records.ImportFiles;
 using Ridgeway.Records.MakePeople;
 using Ridgeway.Records.OpenPerson;
+using Ridgeway.Records.Problems;
 using Ridgeway.Records.Sources;
+using Ridgeway.Records.WithdrawImport;
 using Ridgeway.Web;
 
 namespace Ridgeway.Records;
@@ -24,10 +26,15 @@ internal static class RecordsRoom
         services.AddScoped<IRecords, ReadRecords>();
         services.AddScoped<IKnowCaseload, RegisteredPeople>();
         services.AddScoped<ImportFilesStory>();
+        services.AddScoped<WithdrawImportStory>();
+        services.AddScoped<ProblemStore>();
+        services.AddScoped<TrialReading>();
+        services.AddScoped<MendProblemStory>();
         services.AddScoped<MakePeopleStory>();
         services.AddScoped<IShowOnPersonPage, DetailsPanel>();
         services.AddScoped<IShowOnPersonPage, TimelinePanel>();
         services.AddSingleton(new NavigationItem("People", "/people", 10, Role.Clinician));
+        services.AddSingleton(new NavigationItem("Import problems", "/import-problems", 12, Role.Operator));
         return services;
     }
 

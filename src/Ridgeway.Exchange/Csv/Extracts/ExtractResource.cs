@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace Ridgeway.Exchange.Csv.Extracts;
 
 /// <summary>Writes what a row says of one event as a FHIR R4 resource.</summary>
-internal static class ExtractResource
+public static class ExtractResource
 {
-    public static void Write(Utf8JsonWriter json, ExtractEvent map, ExtractFile file, ExtractSaid said, ExtractSubject subject, string id, string? term)
+    internal static void Write(Utf8JsonWriter json, ExtractEvent map, ExtractFile file, ExtractSaid said, ExtractSubject subject, string id, string? term)
     {
         json.WriteStartObject();
         json.WriteString("resourceType", TypeOf(said.Kind));

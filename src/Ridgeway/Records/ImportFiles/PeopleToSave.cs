@@ -8,6 +8,9 @@ internal sealed class PeopleToSave
 
     public List<(PersonId Person, Guid Reference)> References { get; } = [];
 
+    /// <summary>What was said of each, in the order it came.</summary>
+    public Dictionary<PersonId, List<PersonDraft>> Said { get; } = [];
+
     /// <summary>Those of <see cref="People"/> who were in the store before this import.</summary>
     public HashSet<PersonId> ChangedBefore { get; } = [];
 }

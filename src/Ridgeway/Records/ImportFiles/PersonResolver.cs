@@ -64,6 +64,7 @@ internal sealed class PersonResolver(string source, KnownPeople stored, Ridgeway
         }
 
         var person = Kept(known, draft);
+        Say(person.Id, draft);
         foreach (var key in keys)
         {
             Note(key, person.Id);
@@ -94,6 +95,16 @@ internal sealed class PersonResolver(string source, KnownPeople stored, Ridgeway
         }
 
         return found;
+    }
+
+    private void Say(PersonId person, PersonDraft draft)
+    {
+        if (!unsaved.Said.TryGetValue(person, out var said))
+        {
+            unsaved.Said.Add(person, said = []);
+        }
+
+        said.Add(draft);
     }
 
     private void Note(Guid key, PersonId person)
@@ -140,7 +151,8 @@ internal sealed class PersonResolver(string source, KnownPeople stored, Ridgeway
         return person;
     }
 
-    private static bool Same(Person known, Person now) => known with { Flags = [] } == now with { Flags = [] } && known.Flags.SequenceEqual(now.Flags);
+    /// <summary>True where nothing about who the person is differs.</summary>
+    internal static bool Same(Person known, Person now) => known with { Flags = [] } == now with { Flags = [] } && known.Flags.SequenceEqual(now.Flags);
 
     private PersonId? Referred(Guid key)
     {
