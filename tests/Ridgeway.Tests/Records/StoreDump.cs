@@ -9,7 +9,7 @@ internal static class StoreDump
     private static readonly string[] Tables =
     [
         "records_person", "records_reference", "records_segment", "records_segment_source", "records_folded", "records_stale", "records_person_said",
-        "records_source", "records_source_unowned", "records_source_place", "records_source_part", "records_problem",
+        "records_detail", "records_former_number", "records_unsettled", "records_source", "records_source_unowned", "records_source_place", "records_source_part", "records_problem",
     ];
 
     /// <summary>Every row of every table that an import writes, but for the log of imports and the numbering of codes.</summary>

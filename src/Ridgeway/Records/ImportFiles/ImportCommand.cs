@@ -51,6 +51,11 @@ internal static class ImportCommand
         var plan = ImportPlan.For(paths, map is null ? null : ExtractMapping.Read(map.FullName));
         var story = run.Services.GetRequiredService<ImportFilesStory>();
         var result = await story.RunAsync(plan, whose, run.Say, run.Cancel);
+        foreach (var follower in run.Services.GetServices<IFollowImports>())
+        {
+            await follower.ImportedAsync(run.Say, run.Cancel);
+        }
+
         run.Result(result, Words);
         return result.Problems.Count == 0 ? ExitCode.Done : ExitCode.NeedsPerson;
     }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Ridgeway.Data;
 using Ridgeway.Exchange.Fhir;
+using Ridgeway.Records.Ethnicities;
 using Ridgeway.Records.Extracts;
 using Ridgeway.Records.Facts;
 using Ridgeway.Records.Problems;
@@ -17,7 +18,8 @@ namespace Ridgeway.Records.ImportFiles;
 /// known changes nothing.
 /// </summary>
 internal sealed class ImportFilesStory(
-    RidgewayDatabase database, RidgewayDb db, FactStore facts, StoredCodes codes, IMeasureUnits units, Places places, IServiceScopeFactory scopes, TimeProvider clock)
+    RidgewayDatabase database, RidgewayDb db, FactStore facts, StoredCodes codes, IMeasureUnits units, Places places,
+    EthnicContent ethnicities, Settling settling, IServiceScopeFactory scopes, TimeProvider clock)
 {
     private const int FactsASave = 300_000;
     private const int PeopleASave = 50_000;
@@ -58,9 +60,9 @@ internal sealed class ImportFilesStory(
         var fresh = new FreshPeople();
         using var known = await KnownPeople.OpenAsync(database, cancel);
         var people = new PersonResolver(run.Source, known, db, places.DeprivationOf, fresh, clock);
-        await using var save = new SaveImport(import.ImportId, facts, codes, fresh, scopes, clock, cancel);
+        await using var save = new SaveImport(import.ImportId, run.Source, facts, codes, fresh, scopes, clock, cancel);
         var ids = new PublicId(run.Source);
-        using var sink = new ImportSink(people, run.KeepsSources ? () => new SourceBatch(ids) : null);
+        using var sink = new ImportSink(people, new DetailsInFacts(ethnicities.Schemes, codes.Book), run.KeepsSources ? () => new SourceBatch(ids) : null);
         var reading = new Reading(import, people, sink, save, say);
         foreach (var file in plan)
         {
@@ -145,6 +147,7 @@ internal sealed class ImportFilesStory(
         reading.Sink.TakeUpDeferred();
         await PostAsync(reading, cancel);
         await reading.Save.FinishAsync();
+        await settling.RunAsync(cancel);
         await facts.FoldAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         foreach (var (row, tally) in reading.Files)
@@ -223,6 +226,7 @@ internal sealed class ImportFilesStory(
         // Its problems will be found again when it is run again, and it must be.
         await db.Set<ProblemRow>().Where(problem => db.Set<ImportRow>().Any(import => import.ImportId == problem.ImportId && import.State == ImportState.Interrupted))
             .ExecuteDeleteAsync(cancel);
+        await settling.RunAsync(cancel);
         await facts.FoldAsync(cancel);
     }
 

@@ -7,7 +7,7 @@ using Ridgeway.Records.Sources;
 namespace Ridgeway.Records.ImportFiles;
 
 /// <summary>Hears what the reader reads and gathers it, person by person, until it is saved.</summary>
-internal sealed class ImportSink(PersonResolver people, Func<SourceBatch>? makeSources) : IFhirSink, IDisposable
+internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details = null, Func<SourceBatch>? makeSources = null) : IFhirSink, IDisposable
 {
     /// <summary>More doubts than this are not listed: nobody reads them, and a wrong file can make millions. What was set aside always is.</summary>
     public const int MostProblems = 10_000;
@@ -65,6 +65,7 @@ internal sealed class ImportSink(PersonResolver people, Func<SourceBatch>? makeS
             tally.Meet(person);
             Unsaved.Add(person, facts, file, origin.Line, TypeOf(origin), origin.Id);
             KeepSource(person, origin);
+            details?.Note(people, person, facts);
             return;
         }
 
@@ -165,6 +166,7 @@ internal sealed class ImportSink(PersonResolver people, Func<SourceBatch>? makeS
                 waiting.Tally.Kept++;
                 waiting.Tally.Meet(person);
                 Unsaved.Add(person, waiting.Facts, waiting.File, waiting.Line, ResourceTypes.NumberOf(Encoding.UTF8.GetBytes(waiting.Type)), waiting.Id);
+                details?.Note(people, person, waiting.Facts);
             }
             else
             {

@@ -11,6 +11,14 @@ internal sealed class PeopleToSave
     /// <summary>What was said of each, in the order it came.</summary>
     public Dictionary<PersonId, List<PersonDraft>> Said { get; } = [];
 
+    /// <summary>Coded details as their source wrote them, with the day it said so where that is known.</summary>
+    public List<(PersonId Person, CodedDetail Detail, Time.PartialDate? SaidOn)> Details { get; } = [];
+
+    /// <summary>People of whom more than one thing was said, so that a consensus must be found.</summary>
+    public HashSet<PersonId> Unsettled { get; } = [];
+
+    public List<(PersonId Person, Codes.NhsNumber Number)> FormerNumbers { get; } = [];
+
     /// <summary>Those of <see cref="People"/> who were in the store before this import.</summary>
     public HashSet<PersonId> ChangedBefore { get; } = [];
 }

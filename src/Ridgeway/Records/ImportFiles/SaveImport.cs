@@ -18,6 +18,7 @@ internal sealed record Load(FactBatch Facts, SourceBatch? Sources, PeopleToSave 
 internal sealed class SaveImport : IAsyncDisposable
 {
     private readonly ImportId import;
+    private readonly string source;
     private readonly FactStore facts;
     private readonly StoredCodes codes;
     private readonly FreshPeople fresh;
@@ -31,9 +32,9 @@ internal sealed class SaveImport : IAsyncDisposable
     private int part;
     private int doubts;
 
-    public SaveImport(ImportId import, FactStore facts, StoredCodes codes, FreshPeople fresh, IServiceScopeFactory scopes, TimeProvider clock, CancellationToken cancel)
+    public SaveImport(ImportId import, string source, FactStore facts, StoredCodes codes, FreshPeople fresh, IServiceScopeFactory scopes, TimeProvider clock, CancellationToken cancel)
     {
-        (this.import, this.facts, this.codes, this.fresh, this.clock) = (import, facts, codes, fresh, clock);
+        (this.import, this.source, this.facts, this.codes, this.fresh, this.clock) = (import, source, facts, codes, fresh, clock);
         scope = scopes.CreateAsyncScope();
         db = scope.ServiceProvider.GetRequiredService<RidgewayDb>();
         saving = Task.Run(() => SaveAllAsync(cancel), CancellationToken.None);
@@ -102,6 +103,7 @@ internal sealed class SaveImport : IAsyncDisposable
         var now = clock.GetUtcNow();
         PersonUpsert.Run(write, load.People, import, now, cancel);
         PersonSaidWriter.Run(write, load.People, import, part, cancel);
+        DetailInsert.Run(write, load.People, import, source, now);
         if (load.Facts.Count > 0)
         {
             await facts.AppendAsync(write, import, part, load.Facts, fresh.IsFirst, cancel);

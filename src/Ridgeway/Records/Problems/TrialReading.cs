@@ -14,7 +14,7 @@ internal sealed class TrialReading(RidgewayDatabase database, RidgewayDb db, Sto
     {
         using var known = await KnownPeople.OpenAsync(database, cancel);
         var people = new PersonResolver(run.Source, known, db, places.DeprivationOf, new FreshPeople(), clock);
-        using var sink = new ImportSink(people, makeSources: null);
+        using var sink = new ImportSink(people);
         var today = London.DayOf(clock.GetUtcNow());
         sink.StartFile(1, isBundle: file.Form == FileForm.Document);
         await FileReading.ReadAsync(file, new FhirReader(codes.Book, units, today), sink, today, () => Task.CompletedTask, cancel);

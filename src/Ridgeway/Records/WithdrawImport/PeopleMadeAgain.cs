@@ -14,7 +14,7 @@ internal sealed record PeopleAfter(List<Person> Changed, List<PersonId> Gone, in
 /// </summary>
 internal sealed class PeopleMadeAgain(StoreWrite write, RidgewayDb db, Places places, DateTimeOffset now)
 {
-    private static readonly string[] TablesOfOnePerson = ["records_person", "records_reference", "records_folded", "records_stale"];
+    private static readonly string[] TablesOfOnePerson = ["records_person", "records_reference", "records_folded", "records_stale", "records_detail", "records_former_number", "records_unsettled"];
 
     /// <summary>Everyone these imports said or know something of.</summary>
     public static IReadOnlyList<PersonId> PeopleOf(StoreWrite write, IReadOnlyList<ImportId> imports)
@@ -26,6 +26,7 @@ internal sealed class PeopleMadeAgain(StoreWrite write, RidgewayDb db, Places pl
                 select person_id from records_person_said where import_id = @import
                 union select person_id from records_segment where import_id = @import
                 union select person_id from records_reference where import_id = @import
+                union select person_id from records_detail where import_id = @import
                 """);
             command.Bind("@import", write.Id(import.Value));
             using var reader = command.ExecuteReader();
@@ -90,6 +91,13 @@ internal sealed class PeopleMadeAgain(StoreWrite write, RidgewayDb db, Places pl
         }
 
         var before = db.Set<PersonRow>().AsNoTracking().FirstOrDefault(row => row.PersonId == id);
+        if (before is not null)
+        {
+            // Which of several sources' ethnic groups stands is settled afterwards, from what is left of them.
+            person = person with { Ethnicity = before.ToPerson().Ethnicity };
+            Unsettle(id);
+        }
+
         var isChanged = before is null || !PersonResolver.Same(before.ToPerson(), person);
         Save(person, last, isChanged ? now : new DateTimeOffset(before!.UpdatedAtUtc, TimeSpan.Zero));
         return isChanged ? person : null;
@@ -107,6 +115,7 @@ internal sealed class PeopleMadeAgain(StoreWrite write, RidgewayDb db, Places pl
             ],
         };
         Save(person, import, now);
+        Unsettle(id);
         foreach (var gone in withdrawn)
         {
             // The person can still be found by what the facts that are left call them.
@@ -161,6 +170,13 @@ internal sealed class PeopleMadeAgain(StoreWrite write, RidgewayDb db, Places pl
         var one = new PeopleToSave();
         one.People.Add(person.Id, person);
         PersonUpsert.Run(write, one, import, at, CancellationToken.None);
+    }
+
+    private void Unsettle(PersonId person)
+    {
+        using var command = write.Command("insert into records_unsettled (person_id) values (@person) on conflict (person_id) do nothing");
+        command.Bind("@person", write.Id(person.Value));
+        command.ExecuteNonQuery();
     }
 
     private void AddReference(PersonId person, Guid reference, ImportId import)

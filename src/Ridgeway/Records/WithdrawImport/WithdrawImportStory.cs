@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Ridgeway.Data;
 using Ridgeway.Events;
+using Ridgeway.Records.Ethnicities;
 using Ridgeway.Records.Facts;
 using Ridgeway.Records.ImportFiles;
 using Ridgeway.Records.Problems;
@@ -13,7 +14,7 @@ namespace Ridgeway.Records.WithdrawImport;
 /// Takes out all that an import brought, and what was released from it: facts, sources, what it said of people, its problems. The record is
 /// then as if it had never come. What stays is that there was such an import and that it was withdrawn.
 /// </summary>
-internal sealed class WithdrawImportStory(RidgewayDatabase database, RidgewayDb db, FactStore facts, Places places, TimeProvider clock)
+internal sealed class WithdrawImportStory(RidgewayDatabase database, RidgewayDb db, FactStore facts, Settling settling, Places places, TimeProvider clock)
 {
     /// <param name="import">The import.</param>
     /// <param name="say">Hears progress, for people.</param>
@@ -33,6 +34,7 @@ internal sealed class WithdrawImportStory(RidgewayDatabase database, RidgewayDb 
 
         var imports = await WithReleasedAsync(import, cancel);
         var outcome = await WithdrawAsync(imports, cancel);
+        await settling.RunAsync(cancel);
         await facts.FoldAsync(cancel);
         return outcome;
     }
@@ -74,6 +76,9 @@ internal sealed class WithdrawImportStory(RidgewayDatabase database, RidgewayDb 
         string[] steps =
         [
             "delete from records_person_said where import_id = @import",
+            "delete from records_detail where import_id = @import",
+            "delete from records_former_number where import_id = @import",
+            "delete from records_objection where import_id = @import",
             "delete from records_problem_step where number in (select number from records_problem where import_id = @import)",
             "delete from records_problem where import_id = @import",
         ];
