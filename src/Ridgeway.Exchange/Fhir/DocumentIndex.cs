@@ -51,6 +51,9 @@ internal sealed class DocumentIndex(Workbench bench)
             ?? (card?.Organisation is { } next ? Find(ref draft, Encoding.UTF8.GetBytes(next))?.OrganisationCode : null);
     }
 
+    /// <summary>The type of something in the same Bundle that is no person (a Location, a Group, a Device), or null.</summary>
+    public ResourceType? OtherThan(ref ResourceDraft draft, scoped ReadOnlySpan<byte> reference) => Find(ref draft, reference)?.Other;
+
     private Card? Find(ref ResourceDraft draft, scoped ReadOnlySpan<byte> reference)
     {
         if (reference.IsEmpty)
@@ -152,12 +155,13 @@ internal sealed class DocumentIndex(Workbench bench)
 
     private void Keep(Utf8Table<Card> into, ReadOnlySpan<byte> fullUrl, ResourceCard card)
     {
-        if (card is { Code: 0, BirthDate: null } && card.OrganisationCode.IsEmpty && card.Organisation.IsEmpty)
+        var other = card.Type.SequenceEqual("Location"u8) || card.Type.SequenceEqual("Group"u8) || card.Type.SequenceEqual("Device"u8) ? ResourceType.Find(card.Type) : null;
+        if (card is { Code: 0, BirthDate: null } && card.OrganisationCode.IsEmpty && card.Organisation.IsEmpty && other is null)
         {
             return;
         }
 
-        var kept = new Card(card.Code, Words(card.OrganisationCode), Words(card.Organisation), card.BirthDate);
+        var kept = new Card(card.Code, Words(card.OrganisationCode), Words(card.Organisation), card.BirthDate, other);
         if (!fullUrl.IsEmpty)
         {
             into.Add(fullUrl, kept);
@@ -171,5 +175,5 @@ internal sealed class DocumentIndex(Workbench bench)
 
     private static string? Words(ReadOnlySpan<byte> text) => text.IsEmpty ? null : Encoding.UTF8.GetString(text);
 
-    private sealed record Card(int Code, string? OrganisationCode, string? Organisation, PartialDate? BirthDate);
+    private sealed record Card(int Code, string? OrganisationCode, string? Organisation, PartialDate? BirthDate, ResourceType? Other);
 }

@@ -120,6 +120,11 @@ internal sealed class ResourceReader(Workbench bench, DocumentIndex index)
             {
                 draft.Id = bench.Text(ref json, "id");
             }
+            else if (draft.Type is null && walk.Name.SequenceEqual("transactionTime"u8))
+            {
+                draft.SetAside("resourceType", "is missing: this looks like a Bulk Data manifest. Import the NDJSON files that it names");
+                json.Skip();
+            }
             else if (draft.Subject.IsEmpty && json.TokenType == JsonTokenType.StartObject && IsSubject(walk.Name))
             {
                 ReadSubject(ref json, ref draft);

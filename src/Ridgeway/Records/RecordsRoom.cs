@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ridgeway.Access;
 using Ridgeway.Commands;
 using Ridgeway.Exchange.Fhir;
+using Ridgeway.Records.BulkSubmit;
 using Ridgeway.Records.Facts;
 using Ridgeway.Records.ImportFiles;
 using Ridgeway.Records.MakePeople;
@@ -29,6 +30,10 @@ internal static class RecordsRoom
         services.AddScoped<IKnowCaseload, RegisteredPeople>();
         services.AddScoped<ImportFilesStory>();
         services.AddScoped<WithdrawImportStory>();
+        services.AddSingleton(provider => new BulkPlaces(provider.GetRequiredService<RidgewaySettings>().BulkFrom));
+        services.AddScoped<BulkSubmitStory>();
+        services.AddSingleton<BulkRounds>();
+        services.AddHostedService<BulkRoundsHost>();
         services.AddScoped<ProblemStore>();
         services.AddScoped<TrialReading>();
         services.AddScoped<MendProblemStory>();

@@ -56,7 +56,7 @@ internal sealed class ExtractCells(ExtractFile file, IReadOnlyDictionary<string,
         var bare = text.Split(' ', 'T') is [var day, var time, ..] && time.Contains(':', StringComparison.Ordinal) ? day : text;
         foreach (var pattern in file.Dates)
         {
-            if (DateOnly.TryParseExact(bare, pattern, CultureInfo.GetCultureInfo("en-GB"), DateTimeStyles.None, out var date))
+            if (DateOnly.TryParseExact(bare, pattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             {
                 // Two digits of a year are of this century unless that is a birth to come.
                 return (isBirth && !pattern.Contains("yyyy", StringComparison.Ordinal) && date > today ? date.AddYears(-100) : date).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -12,10 +12,23 @@ internal sealed class ClinicalRules(Workbench bench, DocumentIndex index)
         var isOver = false;
         if (IsUsable(ref draft, ref read, ref isOver)
             && SubjectRules.IsAboutAPerson(bench, ref draft, read.Subject, ElementPaths.Subject(draft.Type!.Reading), ref read)
+            && IsNoPlace(ref draft, ref read)
             && MakeFacts(ref draft, ref read))
         {
             Date(ref draft, ref read, isOver);
         }
+    }
+
+    /// <summary>A flag is as often about a place as about a person; where only its entry's address is given, the bundle is looked through.</summary>
+    private bool IsNoPlace(ref ResourceDraft draft, scoped ref ClinicalDraft read)
+    {
+        if (draft.Type!.Reading != Reading.Flag || !read.Subject.Reference.StartsWith("urn:"u8) || index.OtherThan(ref draft, read.Subject.Reference) is not { } other)
+        {
+            return true;
+        }
+
+        draft.Ignore(other.AboutWhy);
+        return false;
     }
 
     private bool IsUsable(ref ResourceDraft draft, scoped ref ClinicalDraft read, ref bool isOver)
@@ -82,7 +95,7 @@ internal sealed class ClinicalRules(Workbench bench, DocumentIndex index)
     /// <summary>FHIR lets these stand without a code; what is in words only is nobody's mistake.</summary>
     private static void WithoutCode(ref ResourceDraft draft, scoped ref ClinicalDraft read, Reading reading)
     {
-        if (reading is Reading.Encounter or Reading.CarePlan or Reading.Goal or Reading.Flag)
+        if (reading is Reading.Encounter or Reading.CarePlan or Reading.Goal or Reading.Flag || (reading == Reading.ServiceRequest && read.Code.Text.IsEmpty))
         {
             draft.Ignore($"its {ElementPaths.Code(reading)} has no code with its code system");
         }

@@ -8,6 +8,9 @@ internal static class FileReading
 {
     private const long LargestDocument = 1L << 30;
 
+    /// <summary>Of a packed document it is not known beforehand how large it is, so it is read into memory that grows.</summary>
+    private const long LargestUnpacked = 256L << 20;
+
     /// <summary>A larger document is not kept beside its problem; whoever sent it has it.</summary>
     private const int LargestKept = 64 << 20;
 
@@ -60,7 +63,7 @@ internal static class FileReading
     {
         if (await WholeAsync(stream, cancel) is not { } document)
         {
-            sink.Unreadable(0, $"The file is larger than {LargestDocument >> 30} GB. Split the bundle, or send NDJSON, which has no limit.");
+            sink.Unreadable(0, $"The file is larger than {LargestDocument >> 30} GB, or unpacks into more than {LargestUnpacked >> 20} MB. Split the bundle, or send NDJSON, which has no limit.");
             return;
         }
 
@@ -90,7 +93,7 @@ internal static class FileReading
         var buffer = new byte[1 << 20];
         while (await stream.ReadAsync(buffer, cancel) is > 0 and var read)
         {
-            if (unpacked.Length + read > LargestDocument)
+            if (unpacked.Length + read > LargestUnpacked)
             {
                 return null;
             }

@@ -137,8 +137,8 @@ internal sealed class UnpackingStream(Stream packed) : Stream
 {
     private const long Small = 64 << 20;
 
-    /// <summary>FHIR packs to a tenth or a thirtieth of its size; nothing but a trap to a four-hundredth.</summary>
-    private const int MostTimes = 400;
+    /// <summary>FHIR packs to a tenth or a thirtieth of its size; nothing but a trap to a two-hundredth.</summary>
+    private const int MostTimes = 200;
 
     private readonly GZipStream gzip = new(packed, CompressionMode.Decompress);
     private long given;

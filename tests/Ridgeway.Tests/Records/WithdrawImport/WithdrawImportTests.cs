@@ -30,7 +30,7 @@ public sealed class WithdrawImportTests : IDisposable
         Assert.Equal((1, 1), (withdrawn.Json.GetProperty("people_gone").GetInt32(), withdrawn.Json.GetProperty("people_changed").GetInt32()));
         Assert.Equal(WithoutTimes(before), WithoutTimes(await StoreDump.OfAsync(ridgeway)));
         var told = await ridgeway.Db.Set<OutboxRow>().AsNoTracking().OrderBy(row => row.Position).Select(row => row.Kind).ToListAsync(TestContext.Current.CancellationToken);
-        Assert.Equal([typeof(RecordUpdated).FullName, typeof(RecordUpdated).FullName, typeof(RecordWithdrawn).FullName], told);
+        Assert.Equal([typeof(RecordUpdated).FullName!, typeof(RecordUpdated).FullName!, typeof(RecordWithdrawn).FullName!], told);
     }
 
     [Theory]
