@@ -14,6 +14,9 @@ public enum Purpose
 
     /// <summary>To find who would benefit from an offer.</summary>
     CaseFinding,
+
+    /// <summary>To give another system what it is allowed to fetch, or take what it sends.</summary>
+    Exchange,
 }
 
 /// <summary>Purposes in words for people.</summary>
@@ -25,5 +28,6 @@ public static class PurposeWords
         Purpose.OwnRecord => "Their own record",
         Purpose.Delivery => "Running a service they are referred to",
         Purpose.CaseFinding => "Finding who would benefit",
+        Purpose.Exchange => "Exchange with another system",
     };
 }

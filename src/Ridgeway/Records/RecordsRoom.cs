@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ridgeway.Access;
 using Ridgeway.Commands;
 using Ridgeway.Exchange.Fhir;
+using Ridgeway.Records.ExportFhir;
 using Ridgeway.Records.Facts;
 using Ridgeway.Records.ImportFiles;
 using Ridgeway.Records.MakePeople;
@@ -26,6 +27,7 @@ internal static class RecordsRoom
         services.AddScoped<IRecords, ReadRecords>();
         services.AddScoped<IKnowCaseload, RegisteredPeople>();
         services.AddScoped<ImportFilesStory>();
+        services.AddFhir();
         services.AddScoped<MakePeopleStory>();
         services.AddScoped<IShowOnPersonPage, DetailsPanel>();
         services.AddScoped<IShowOnPersonPage, TimelinePanel>();
@@ -33,5 +35,5 @@ internal static class RecordsRoom
         return services;
     }
 
-    public static IEnumerable<Command> Commands(CommandHost host) => [ImportCommand.Make(host), MakePeopleCommand.Make(host), .. RecordsDetails.Commands(host)];
+    public static IEnumerable<Command> Commands(CommandHost host) => [ImportCommand.Make(host), ExportCommand.Make(host), MakePeopleCommand.Make(host), .. RecordsDetails.Commands(host)];
 }
