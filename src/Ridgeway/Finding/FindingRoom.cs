@@ -18,6 +18,7 @@ internal static class FindingRoom
         services.AddScoped<RunPopulationStory>();
         services.AddScoped<IFollowImports, RunAfterImport>();
         services.AddScoped<FindPeopleStory>();
+        services.AddScoped<IKnowGroups, RegisterGroups>();
         services.AddScoped<IShowOnPersonPage, ProblemsPanel>();
         return services;
     }

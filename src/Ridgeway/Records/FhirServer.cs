@@ -33,8 +33,7 @@ internal static class FhirServer
     /// <summary>What runs beside the web server.</summary>
     public static IServiceCollection AddFhirRounds(this IServiceCollection services)
     {
-        services.AddSingleton<ExportRounds>();
-        services.AddHostedService(provider => provider.GetRequiredService<ExportRounds>());
+        services.AddHostedService<ExportRounds>();
         return services;
     }
 

@@ -24,11 +24,15 @@ internal static class R4Rules
         switch (type)
         {
             case "Extension":
-                // ext-1: a value or extensions, not both.
-                var given = value.FirstOrDefault(property => property.Key.StartsWith("value", StringComparison.Ordinal)).Key;
-                if (given is not null && Has("extension"))
+                // ext-1: a value or extensions, not both and not neither.
+                var hasValue = value.Any(property => property.Key.TrimStart('_').StartsWith("value", StringComparison.Ordinal));
+                if (hasValue)
                 {
                     Drop("extension", "an extension has a value or extensions, not both (ext-1)");
+                }
+                else if (!Has("extension"))
+                {
+                    Drop("url", "an extension has a value or extensions (ext-1)");
                 }
 
                 break;

@@ -40,13 +40,13 @@ internal sealed class UnownedIndex(RidgewayDatabase database, SourceStore source
         }
     }
 
-    /// <summary>The last part of an import saved, which another for every import that keeps sources.</summary>
+    /// <summary>How many parts of imports are kept, and the last: another for every import that keeps sources or is withdrawn.</summary>
     private async Task<string> MarkAsync(CancellationToken cancel)
     {
         await using var connection = await database.OpenAsync(cancel);
         await using var command = connection.CreateCommand();
-        command.CommandText = "select import_id, part from records_source_part order by import_id desc, part desc limit 1";
+        command.CommandText = "select import_id, part, (select count(*) from records_source_part) from records_source_part order by import_id desc, part desc limit 1";
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        return await reader.ReadAsync(cancel) ? $"{Facts.StoreWrite.GuidFrom(reader.GetValue(0))}.{reader.GetInt32(1)}" : "";
+        return await reader.ReadAsync(cancel) ? $"{Facts.StoreWrite.GuidFrom(reader.GetValue(0))}.{reader.GetInt32(1)}.{reader.GetInt64(2)}" : "";
     }
 }

@@ -20,6 +20,13 @@ internal static class TakeEndpoints
         fhir.MapPost("/", BundleAsync).WithSummary("A transaction (all or nothing) or batch (entry by entry).");
         fhir.MapPost("/{type}", CreateAsync).WithSummary("Create a resource; If-None-Exist: nothing where one fits.");
         fhir.MapPut("/{type}/{id}", UpdateAsync).WithSummary("Create or replace the resource with this id; If-Match: only this version.");
+        fhir.MapMethods("/{type}/{id}", [HttpMethods.Delete, HttpMethods.Patch], NotTaken).ExcludeFromDescription();
+    }
+
+    private static Task NotTaken(HttpContext http)
+    {
+        http.Response.Headers.Allow = "GET, PUT";
+        return FhirAnswer.RefuseAsync(http, 405, $"{http.Request.Method} is not taken here. To take something back, PUT it as entered-in-error, or withdraw the import it came with.");
     }
 
     private static async Task BundleAsync(HttpContext http, TakeStory story, AnswerStory answers, PublicAddress address)
