@@ -3,6 +3,7 @@ using Ridgeway.Access;
 using Ridgeway.Events;
 using Ridgeway.Records;
 using Ridgeway.Finding;
+using Ridgeway.Guidance;
 using Ridgeway.Referrals;
 
 namespace Ridgeway.Web;
@@ -41,6 +42,7 @@ internal static class RidgewayHost
         builder.Services.AddFindingRounds();
         builder.Services.AddReferralRounds();
         builder.Services.AddFhirRounds();
+        builder.Services.AddGuidanceDoors();
         also?.Invoke(builder);
 
         var app = builder.Build();
@@ -51,6 +53,7 @@ internal static class RidgewayHost
     private static void Use(WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseHookOrigins();
         app.UseErrorPages();
         app.UseRouting();
         app.UseRateLimiter();
