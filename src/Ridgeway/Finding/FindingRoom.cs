@@ -32,6 +32,7 @@ internal static class FindingRoom
         services.AddScoped<RunPopulationStory>();
         services.AddScoped<IFollowImports, RunAfterImport>();
         services.AddScoped<FindPeopleStory>();
+        services.AddScoped<IKnowGroups, RegisterGroups>();
         services.AddScoped<IShowOnPersonPage, ProblemsPanel>();
         services.AddContentKind<InvitationRulesReader>();
         services.AddContentKind<InvitationTextReader>();
