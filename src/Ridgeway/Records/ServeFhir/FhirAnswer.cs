@@ -41,7 +41,7 @@ internal static class FhirAnswer
     }
 
     /// <summary>An OperationOutcome for one trouble.</summary>
-    public static Task RefuseAsync(HttpContext http, int status, string detail, string? code = null) => Problems.WriteAsync(http, status, detail, code);
+    public static Task RefuseAsync(HttpContext http, int status, string detail, string? code = null) => Web.Problems.WriteAsync(http, status, detail, code);
 
     public static JsonObject Outcome(string severity, string code, string detail, string? expression = null)
     {
