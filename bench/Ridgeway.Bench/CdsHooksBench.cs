@@ -157,7 +157,7 @@ internal static class CdsHooksBench
         var program = Path.Combine(AppContext.BaseDirectory, "ridgeway.dll");
         string[] serve = ["dotnet", program, "serve", "--urls", Address, "--db", $"sqlite:{((DatabaseAddress.Sqlite)settings.Database).Path}", "--content", settings.ContentFolder];
         string[] pinned = OperatingSystem.IsLinux() ? ["taskset", "-c", "0", .. serve] : serve;
-        return Process.Start(new ProcessStartInfo(pinned[0], pinned[1..]) { RedirectStandardError = true, RedirectStandardOutput = true })
+        return Process.Start(new ProcessStartInfo(pinned[0], pinned[1..]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })
             ?? throw new InvalidOperationException("The server did not start.");
     }
 

@@ -3,11 +3,15 @@ using Ridgeway.Access;
 using Ridgeway.Commands;
 using Ridgeway.Exchange.Fhir;
 using Ridgeway.Records.AskOnTheDay;
+using Ridgeway.Records.BulkSubmit;
+using Ridgeway.Records.ExportFhir;
 using Ridgeway.Records.Facts;
 using Ridgeway.Records.ImportFiles;
 using Ridgeway.Records.MakePeople;
 using Ridgeway.Records.OpenPerson;
+using Ridgeway.Records.Problems;
 using Ridgeway.Records.Sources;
+using Ridgeway.Records.WithdrawImport;
 using Ridgeway.Web;
 
 namespace Ridgeway.Records;
@@ -28,12 +32,22 @@ internal static class RecordsRoom
         services.AddScoped<IKnowCaseload, RegisteredPeople>();
         services.AddScoped<ITakeAnswers, TakeAnswersStory>();
         services.AddScoped<ImportFilesStory>();
+        services.AddScoped<WithdrawImportStory>();
+        services.AddSingleton(provider => new BulkPlaces(provider.GetRequiredService<RidgewaySettings>().BulkFrom));
+        services.AddScoped<BulkSubmitStory>();
+        services.AddSingleton<BulkRounds>();
+        services.AddHostedService<BulkRoundsHost>();
+        services.AddScoped<ProblemStore>();
+        services.AddScoped<TrialReading>();
+        services.AddScoped<MendProblemStory>();
+        services.AddFhir();
         services.AddScoped<MakePeopleStory>();
         services.AddScoped<IShowOnPersonPage, DetailsPanel>();
         services.AddScoped<IShowOnPersonPage, TimelinePanel>();
         services.AddSingleton(new NavigationItem("People", "/people", 10, Role.Clinician));
+        services.AddSingleton(new NavigationItem("Import problems", "/import-problems", 12, Role.Operator));
         return services;
     }
 
-    public static IEnumerable<Command> Commands(CommandHost host) => [ImportCommand.Make(host), MakePeopleCommand.Make(host), .. RecordsDetails.Commands(host)];
+    public static IEnumerable<Command> Commands(CommandHost host) => [ImportCommand.Make(host), ExportCommand.Make(host), .. RecordsDetails.Commands(host)];
 }
