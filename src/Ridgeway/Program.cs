@@ -34,6 +34,7 @@ internal static class Program
 
     public static void MapRooms(this IEndpointRouteBuilder app)
     {
+        app.MapFhir();
         app.MapRecordsDetails();
         app.MapFinding();
         app.MapGuidance();
@@ -61,7 +62,7 @@ internal static class Program
             .. ReferralsRoom.Commands(host),
             .. EvaluationRoom.Commands(host),
             .. CommissioningRoom.Commands(host),
-            ContentCommands.Make(host),
+            ContentCommands.Make(host, GuidanceRoom.ContentCommands(host)),
             CodeListCommands.Make(host),
             DatabaseCommands.Make(host),
             AccountCommands.Make(host),

@@ -21,5 +21,8 @@ internal sealed record RidgewaySettings
     /// <summary>Where others reach this Ridgeway, if that is not where it listens: behind a proxy, say. Without a slash at the end.</summary>
     public string? PublicUrl { get; init; }
 
+    /// <summary>Folders and http origins that submitted manifests may be fetched from. Empty: nothing is fetched from anywhere.</summary>
+    public IReadOnlyList<string> BulkFrom { get; init; } = [];
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -74,13 +74,24 @@ internal static class SchemaCommand
         because: x
         when: { in: x }
         rather: [x]
+        instead-of: [x]
         grade: consensus
         effect: x
         note: x
         effective: { from: 2026-01-01, to: 2027-01-01 }
-        approval: { by: x, on: 2026-01-01 }
+        approval: { by: x, role: x, on: 2026-01-01, of: x }
+        author: x
+        rows: [x]
         source: { ref: x, flag: U, read: 2026-01-01 }
         examples: [ { person: { born: 1960, died: 2020, sex: female, ethnicity: A, decile: 1, facts: [] }, on: 2026-01-01, expect: unknown, ask: [x] }, { person: {}, on: 2026-01-01, expect: true } ]
+        ---
+        not-now: every-part
+        name: x
+        quiet: 1 days
+        picked: false
+        about-the-rule: true
+        effective: { from: 2026-01-01, to: 2027-01-01 }
+        source: { ref: x, flag: U, read: 2026-01-01 }
         ---
         contraindication: every-part
         name: x
@@ -92,7 +103,9 @@ internal static class SchemaCommand
         instead: x
         note: x
         effective: { from: 2026-01-01, to: 2027-01-01 }
-        approval: { by: x, on: 2026-01-01 }
+        approval: { by: x, role: x, on: 2026-01-01, of: x }
+        author: x
+        rows: [x]
         source: { ref: x, flag: U, read: 2026-01-01 }
         examples: [ { person: { born: 1960, died: 2020, sex: female, ethnicity: A, decile: 1, facts: [] }, on: 2026-01-01, expect: unknown, ask: [x] }, { person: {}, on: 2026-01-01, expect: true } ]
         """;
