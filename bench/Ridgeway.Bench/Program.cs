@@ -14,7 +14,7 @@ internal static class Program
         var content = new Option<string?>("--content") { Description = "The content folder. Default: the one shipped with Ridgeway." };
         var parts = new Option<BenchPart[]>("--only")
         {
-            Description = "Only these parts: Make, Import, Advice, Pages. Later parts need the earlier ones and bring them along.",
+            Description = "Only these parts: Make, Import, Advice, Population, Cql, Pages. Later parts need the earlier ones and bring them along.",
             DefaultValueFactory = _ => Enum.GetValues<BenchPart>(),
             AllowMultipleArgumentsPerToken = true,
         };
@@ -52,6 +52,8 @@ internal enum BenchPart
     Make,
     Import,
     Advice,
+    Population,
+    Cql,
     Pages,
 }
 
