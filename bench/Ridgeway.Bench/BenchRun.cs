@@ -29,6 +29,8 @@ internal sealed class BenchRun(long people, ulong seed, string? database, string
             await using var ridgeway = await OpenAsync(Settings(), cancel);
             figures.AddRange(await ImportBench.RunAsync(ridgeway, folder.At("people"), bare, say, cancel));
             figures.AddRange(last >= BenchPart.Advice ? await AdviceBench.RunAsync(ridgeway, say, cancel) : []);
+            figures.AddRange(last >= BenchPart.Population ? await PopulationBench.RunAsync(ridgeway, cancel) : []);
+            figures.AddRange(last >= BenchPart.Cql ? await CqlAsync(ridgeway, cancel) : []);
         }
 
         if (last >= BenchPart.Pages)
@@ -38,6 +40,12 @@ internal sealed class BenchRun(long people, ulong seed, string? database, string
 
         figures.Add(new Figure("Most memory held", $"{Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:N0} MB", "this process, all parts"));
         return figures;
+    }
+
+    private async Task<IReadOnlyList<Figure>> CqlAsync(IServiceProvider ridgeway, CancellationToken cancel)
+    {
+        await MakeAsync("cql", CqlBench.People, cancel);
+        return await CqlBench.RunAsync(ridgeway, folder.At("cql"), folder.At("cql-engine"), cancel);
     }
 
     private RidgewaySettings Settings() => SettingsFor(database is null ? new DatabaseAddress.Sqlite(folder.At("bench.db")) : Address(database));

@@ -14,7 +14,7 @@ internal static class Program
         var content = new Option<string?>("--content") { Description = "The content folder. Default: the one shipped with Ridgeway." };
         var parts = new Option<BenchPart[]>("--only")
         {
-            Description = "Only these parts: Make, Import, Advice, Pages. Later parts need the earlier ones and bring them along. CdsHooks stands alone: it makes people and asks a server for cards.",
+            Description = "Only these parts: Make, Import, Advice, Population, Cql, Pages. Later parts need the earlier ones and bring them along. CdsHooks stands alone: it makes people and asks a server for cards.",
             DefaultValueFactory = _ => [BenchPart.Pages],
             AllowMultipleArgumentsPerToken = true,
         };
@@ -52,6 +52,8 @@ internal enum BenchPart
     Make,
     Import,
     Advice,
+    Population,
+    Cql,
     Pages,
 
     /// <summary>On its own: it needs people to ask about, and nothing imported.</summary>
