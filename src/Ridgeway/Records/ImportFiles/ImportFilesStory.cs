@@ -7,6 +7,7 @@ using Ridgeway.Records.Ethnicities;
 using Ridgeway.Records.Extracts;
 using Ridgeway.Records.Facts;
 using Ridgeway.Records.Problems;
+using Ridgeway.Records.Rights;
 using Ridgeway.Records.Sources;
 using Ridgeway.Time;
 
@@ -19,7 +20,7 @@ namespace Ridgeway.Records.ImportFiles;
 /// </summary>
 internal sealed class ImportFilesStory(
     RidgewayDatabase database, RidgewayDb db, FactStore facts, StoredCodes codes, IMeasureUnits units, Places places,
-    EthnicContent ethnicities, Settling settling, IServiceScopeFactory scopes, TimeProvider clock)
+    EthnicContent ethnicities, Settling settling, Tombstones tombstones, IServiceScopeFactory scopes, TimeProvider clock)
 {
     private const int FactsASave = 300_000;
     private const int PeopleASave = 50_000;
@@ -59,7 +60,7 @@ internal sealed class ImportFilesStory(
         };
         var fresh = new FreshPeople();
         using var known = await KnownPeople.OpenAsync(database, cancel);
-        var people = new PersonResolver(run.Source, known, db, places.DeprivationOf, fresh, clock);
+        var people = new PersonResolver(run.Source, known, db, places.DeprivationOf, fresh, clock, await tombstones.ReadAsync(cancel));
         await using var save = new SaveImport(import.ImportId, run.Source, facts, codes, fresh, scopes, clock, cancel);
         var ids = new PublicId(run.Source);
         using var sink = new ImportSink(people, new DetailsInFacts(ethnicities.Schemes, codes.Book), run.KeepsSources ? () => new SourceBatch(ids) : null);
