@@ -17,6 +17,12 @@ public enum Purpose
 
     /// <summary>To give another system what it is allowed to fetch, or take what it sends.</summary>
     Exchange,
+
+    /// <summary>To keep records right: to tell whether two are one person's.</summary>
+    RecordKeeping,
+
+    /// <summary>To care for somebody outside one's own team, with the reason given.</summary>
+    OutsideOwnTeam,
 }
 
 /// <summary>Purposes in words for people.</summary>
@@ -29,5 +35,7 @@ public static class PurposeWords
         Purpose.Delivery => "Running a service they are referred to",
         Purpose.CaseFinding => "Finding who would benefit",
         Purpose.Exchange => "Exchange with another system",
+        Purpose.RecordKeeping => "Keeping records right",
+        Purpose.OutsideOwnTeam => "Caring for somebody from elsewhere, with the reason given",
     };
 }

@@ -35,5 +35,5 @@ internal static class RecordsRoom
         return services;
     }
 
-    public static IEnumerable<Command> Commands(CommandHost host) => [ImportCommand.Make(host), ExportCommand.Make(host), MakePeopleCommand.Make(host), .. RecordsDetails.Commands(host)];
+    public static IEnumerable<Command> Commands(CommandHost host) => [ImportCommand.Make(host), ExportCommand.Make(host), .. RecordsDetails.Commands(host)];
 }
