@@ -19,4 +19,16 @@ internal interface IRecords
 
     /// <summary>Everyone, in order of id, with what criteria ask about and without names, addresses or sources.</summary>
     IEnumerable<PersonRecord> StreamEveryone(CancellationToken cancel);
+
+    /// <summary>
+    /// Shows everyone once, in as many parts at a time as asked. Each part is a range of ids in order, on a thread of its own, and
+    /// the parts follow each other: every id of one is before every id of the next.
+    /// </summary>
+    /// <param name="parts">How many at a time, from 1.</param>
+    /// <param name="see">Called for each person with the number of the part, from 0; the view is good only inside the call.</param>
+    /// <param name="cancel">Stops the walk.</param>
+    void WalkEveryone(int parts, Action<int, PersonInView> see, CancellationToken cancel);
+
+    /// <summary>Shows these people in the order given; those who are not there are left out.</summary>
+    void WalkThese(IEnumerable<PersonId> people, Action<PersonInView> see, CancellationToken cancel);
 }

@@ -5,7 +5,7 @@ using Ridgeway.Records.Facts;
 
 namespace Ridgeway.Records;
 
-internal sealed class ReadRecords(FactStore facts, RidgewayDb db) : IRecords
+internal sealed class ReadRecords(FactStore facts, PeopleWalk walk, RidgewayDb db) : IRecords
 {
     public Task<PersonRecord?> ReadAsync(PersonId person, CancellationToken cancel) => facts.ReadAsync(person, cancel);
 
@@ -22,4 +22,8 @@ internal sealed class ReadRecords(FactStore facts, RidgewayDb db) : IRecords
             .ToListAsync(cancel);
 
     public IEnumerable<PersonRecord> StreamEveryone(CancellationToken cancel) => facts.StreamEveryone(cancel);
+
+    public void WalkEveryone(int parts, Action<int, PersonInView> see, CancellationToken cancel) => walk.Everyone(parts, see, cancel);
+
+    public void WalkThese(IEnumerable<PersonId> people, Action<PersonInView> see, CancellationToken cancel) => walk.These(people, see, cancel);
 }
