@@ -52,7 +52,8 @@ internal static class PackedSources
 
         public Reader(ReadOnlySpan<byte> packed, Span<byte> idBuffer)
         {
-            (reader, id) = (new PackedReader(packed), idBuffer);
+            reader = new PackedReader(packed);
+            id = idBuffer;
             if (reader.Byte() is var format && format != Format)
             {
                 throw new InvalidDataException($"Stored sources have format {format}; this Ridgeway reads format {Format}.");
