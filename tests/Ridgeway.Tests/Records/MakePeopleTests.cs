@@ -32,6 +32,16 @@ public sealed class MakePeopleTests : IDisposable
     }
 
     [Fact]
+    public async Task A_population_made_in_two_parts_is_the_population_made_whole()
+    {
+        await MakeAsync(300, "whole");
+        await story.MakeAsync(Request(100, "a"), progress: null, TestContext.Current.CancellationToken);
+        await story.MakeAsync(Request(200, "b") with { First = 100 }, progress: null, TestContext.Current.CancellationToken);
+        Assert.All(Files("whole"), file => Assert.Equal(
+            File.ReadAllBytes(Path.Combine(folder, "whole", file)), [.. File.ReadAllBytes(Path.Combine(folder, "a", file)), .. File.ReadAllBytes(Path.Combine(folder, "b", file))]));
+    }
+
+    [Fact]
     public async Task Files_that_are_there_already_are_left_alone()
     {
         Directory.CreateDirectory(Path.Combine(folder, "kept"));
