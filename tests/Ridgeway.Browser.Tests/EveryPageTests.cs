@@ -1,6 +1,8 @@
 using Microsoft.Playwright;
 using Ridgeway.Access;
 using Ridgeway.Browser.Testing;
+using Ridgeway.Data;
+using Ridgeway.Web;
 
 namespace Ridgeway.Browser;
 
@@ -35,6 +37,21 @@ public sealed class EveryPageTests(Site site)
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         var never = site.Ridgeway.PagePatterns.Except(shown).Except(OnlyByJourney).ToList();
         Assert.True(never.Count == 0, $"No role reaches: {string.Join(", ", never)}");
+    }
+
+    /// <summary>Needs no browser, so that this project runs a test, and <c>dotnet test</c> passes, where there is no Chromium.</summary>
+    [Fact]
+    public async Task Pages_left_to_the_journeys_are_pages_that_there_are()
+    {
+        var nowhere = new RidgewaySettings
+        {
+            Database = new DatabaseAddress.Sqlite(Path.Combine(Path.GetTempPath(), "ridgeway-never-opened.db")),
+            ContentFolder = Path.Combine(AppContext.BaseDirectory, "content", "england"),
+        };
+        await using var built = RidgewayHost.Build(nowhere, _ => { });
+        var patterns = RunningRidgeway.PatternsOf(built);
+        Assert.Contains("/people/{id:guid}", patterns);
+        Assert.Empty(OnlyByJourney.Except(patterns));
     }
 
     [Fact]

@@ -6,6 +6,28 @@ namespace Ridgeway.Finding;
 /// </summary>
 public sealed partial class PersonOnDay
 {
+    /// <summary>The number a limit comes to for this person, in the measure's unit; null where it is not known which row of its table fits.</summary>
+    public double? ValueOf(Limit limit)
+    {
+        if (limit.At is Threshold.Fixed(var at))
+        {
+            return at;
+        }
+
+        foreach (var row in context.Table(((Threshold.FromTable)limit.At).Table).On(on)?.Rows ?? [])
+        {
+            switch (row.When is null ? Truth.True : Ask(row.When).Truth)
+            {
+                case Truth.True:
+                    return row.Value;
+                case Truth.Unknown:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
     private Answer Against(Limits limits, double value, Reason[] why, int until)
     {
         var lower = limits.Lower is { } least ? Against(least, value, isLower: true) : new Answer(Truth.True);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ridgeway.Commands;
+using Ridgeway.Content;
 using Ridgeway.Finding.FindPeople;
 using Ridgeway.Finding.PersonProblems;
 using Ridgeway.Finding.RunPopulation;
@@ -13,6 +14,7 @@ internal static class FindingRoom
 {
     public static IServiceCollection AddFinding(this IServiceCollection services)
     {
+        services.AddContentKind<KeyMeasureReader>();
         services.AddSingleton<LastRun>();
         services.AddSingleton<IFinding, Registers>();
         services.AddScoped<RunPopulationStory>();

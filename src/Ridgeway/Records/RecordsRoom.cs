@@ -6,6 +6,7 @@ using Ridgeway.Records.Facts;
 using Ridgeway.Records.ImportFiles;
 using Ridgeway.Records.MakePeople;
 using Ridgeway.Records.OpenPerson;
+using Ridgeway.Records.Sources;
 using Ridgeway.Web;
 
 namespace Ridgeway.Records;
@@ -18,7 +19,9 @@ internal static class RecordsRoom
         services.AddSingleton(provider => PlaceFiles.Read(provider.GetRequiredService<RidgewaySettings>().ContentFolder));
         services.AddSingleton<IMeasureUnits, KnownMeasures>();
         services.AddSingleton<StoredCodes>();
+        services.AddRecordsDetails();
         services.AddSingleton<FactStore>();
+        services.AddSingleton<SourceStore>();
         services.AddSingleton<PeopleWalk>();
         services.AddScoped<IRecords, ReadRecords>();
         services.AddScoped<IKnowCaseload, RegisteredPeople>();
@@ -30,5 +33,5 @@ internal static class RecordsRoom
         return services;
     }
 
-    public static IEnumerable<Command> Commands(CommandHost host) => [ImportCommand.Make(host), MakePeopleCommand.Make(host)];
+    public static IEnumerable<Command> Commands(CommandHost host) => [ImportCommand.Make(host), MakePeopleCommand.Make(host), .. RecordsDetails.Commands(host)];
 }

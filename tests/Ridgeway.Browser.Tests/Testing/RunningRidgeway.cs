@@ -29,9 +29,12 @@ internal sealed class RunningRidgeway : IAsyncDisposable
     public IReadOnlyList<AccountRow> Accounts { get; private set; } = [];
 
     /// <summary>The address patterns of all pages, as they are written in the pages: "/people/{person:guid}".</summary>
-    public IReadOnlyList<string> PagePatterns =>
+    public IReadOnlyList<string> PagePatterns => PatternsOf(app);
+
+    /// <summary>The same without starting anything.</summary>
+    public static IReadOnlyList<string> PatternsOf(IEndpointRouteBuilder program) =>
     [
-        .. app.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        .. program.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
             .Distinct(StringComparer.Ordinal)

@@ -78,6 +78,12 @@ internal static partial class A
         Facts = [.. facts.Select(text => ExampleFact.TryParse(text, out var fact) ? fact : throw new FormatException(text))],
     };
 
+    public static PersonOnDay OnDay(this ExamplePerson person)
+    {
+        var context = Context([]);
+        return new PersonOnDay(person.ToRecord(context.Lists), Day, context);
+    }
+
     public static Answer Asked(this ExamplePerson person, Criterion criterion, DateOnly? on = null, params Register[] registers)
     {
         var context = Context(registers);

@@ -26,6 +26,17 @@ public sealed class TableTests
         Assert.Equal(truth == Truth.Unknown ? ["ethnicity"] : [], answer.Missing.Select(missing => missing.What));
     }
 
+    [Theory]
+    [InlineData(EthnicCategory.AsianIndian, 27.5)]
+    [InlineData(EthnicCategory.WhiteBritish, 30.0)]
+    [InlineData(null, null)]
+    public void The_line_for_a_person_is_the_value_of_the_row_that_fits_and_none_where_that_is_not_known(EthnicCategory? ethnicity, double? line)
+    {
+        var person = A.PersonWith("bmi 28 on 2026-10-01") with { Ethnicity = ethnicity };
+
+        Assert.Equal(line, person.OnDay().ValueOf(new Limit(new Threshold.FromTable("obesity-bmi"), true)));
+    }
+
     [Fact]
     public void The_row_chosen_by_ethnicity_is_part_of_the_reason()
     {

@@ -1,43 +1,66 @@
 using Ridgeway.Access;
-using Ridgeway.Codes;
+using Ridgeway.Content;
 using Ridgeway.Records;
 using Ridgeway.Time;
 using Ridgeway.Web;
+using Ridgeway.Web.Charts;
 
 namespace Ridgeway.Finding.PersonProblems;
 
-/// <summary>Problems by the six groups of major conditions, and the key measures with their trends.</summary>
-internal sealed class ProblemsPanel(FindingContext context, IFinding finding, TimeProvider clock) : IShowOnPersonPage
+/// <summary>A person in ten seconds: the six groups of major conditions, what they live with and since when, the measures that matter, and what is due.</summary>
+internal sealed class ProblemsPanel(FindingContext context, IFinding finding, ContentPack content, TimeProvider clock) : IShowOnPersonPage
 {
-    /// <summary>Lists whose name says a whole group ("condition on any list of the group") are shown by their members.</summary>
     public Task<PersonPanel?> PanelAsync(PersonRecord record, Viewer viewer, CancellationToken cancel)
     {
         var on = Time.London.DayOf(clock.GetUtcNow());
         var person = new PersonOnDay(record, on, context);
-        var problems = Problems(person);
-        return Task.FromResult<PersonPanel?>(new PersonPanel(
-            40, "/Finding/PersonProblems/_Problems.cshtml", new ShownProblems(problems, KeyMeasures.Of(record, on, context.Lists))));
+        var trends = ReadingTrend.AllOf(record, on, context.Lists);
+        var key = content.Of<KeyMeasure>();
+        var glance = GlanceMeasure.Of(person, key, trends, context.Lists);
+        var atAGlance = key.Select(measure => measure.Measure).ToHashSet(StringComparer.Ordinal);
+        var conditions = Problems(person, RegisterGroup.Condition);
+        return Task.FromResult<PersonPanel?>(new PersonPanel(40, "/Finding/PersonProblems/_Problems.cshtml", new ShownProblems(
+            SixGroups(person),
+            [.. new[] { RegisterGroup.Condition, RegisterGroup.RiskFactor, RegisterGroup.Need }
+                .Select(shelf => new ProblemGroup(Title(shelf), shelf == RegisterGroup.Condition ? conditions : Problems(person, shelf)))
+                .Where(group => group.Problems.Count > 0)],
+            Course(conditions, on),
+            glance,
+            [.. trends.Where(trend => !atAGlance.Contains(trend.Key)).Select(trend => trend.Value)])));
     }
 
-    private IReadOnlyList<ProblemGroup> Problems(PersonOnDay person)
-    {
-        var registers = finding.RegistersOn(person.On);
-        var groups = new List<ProblemGroup>();
-        foreach (var shelf in new[] { RegisterGroup.MajorCondition, RegisterGroup.Condition, RegisterGroup.RiskFactor, RegisterGroup.Need })
+    /// <summary>All six, whether the person is in them or not: what is absent is part of the picture.</summary>
+    private IReadOnlyList<MajorGroup> SixGroups(PersonOnDay person) =>
+    [
+        .. finding.RegistersOn(person.On).Where(register => register.Group == RegisterGroup.MajorCondition).Select(register =>
         {
-            var held = registers
-                .Where(register => register.Group == shelf)
-                .Select(register => (Register: register, Answer: person.Ask(new Criterion.In(register.Id))))
-                .Where(one => one.Answer.Truth == Truth.True)
-                .Select(one => new Problem(one.Register.Name, one.Register.Definition, [.. one.Answer.Why.Select(why => Evidence.Of(why, person.Record, context.Lists))]))
-                .ToList();
-            if (held.Count > 0)
-            {
-                groups.Add(new ProblemGroup(Title(shelf), held));
-            }
-        }
+            var answer = person.Ask(new Criterion.In(register.Id));
+            var why = answer.Truth == Truth.True ? Evidences(answer, person) : [];
+            return new MajorGroup(register.Name, answer.Truth, [.. why.Select(one => one.ForPeople).Distinct(StringComparer.Ordinal)]);
+        }),
+    ];
 
-        return groups;
+    private IReadOnlyList<Problem> Problems(PersonOnDay person, RegisterGroup shelf) =>
+    [
+        .. finding.RegistersOn(person.On)
+            .Where(register => register.Group == shelf)
+            .Select(register => (Register: register, Answer: person.Ask(new Criterion.In(register.Id))))
+            .Where(one => one.Answer.Truth == Truth.True)
+            .Select(one => new Problem(one.Register.Name, one.Register.Definition, Evidences(one.Answer, person))),
+    ];
+
+    private IReadOnlyList<Evidence> Evidences(Answer answer, PersonOnDay person) =>
+        [.. answer.Why.Select(why => Evidence.Of(why, person.Record, context.Lists))];
+
+    private static string Course(IReadOnlyList<Problem> conditions, DateOnly today)
+    {
+        var lasting = conditions
+            .Select(problem => (problem.Name, Dates: problem.Why.Select(why => why.Date).OfType<PartialDate>().Where(date => date.Earliest <= today).ToList()))
+            .Where(problem => problem.Dates.Count > 0)
+            .Select(problem => new Lasting(problem.Name, problem.Dates.Min(date => date.Earliest), $"since {problem.Dates.MinBy(date => date.Earliest)!.Earliest.Year}"))
+            .OrderBy(thing => thing.From)
+            .ToList();
+        return lasting.Count == 0 ? "" : CourseBars.Draw("course", "What the person lives with, and since when", lasting, today);
     }
 
     private static string Title(RegisterGroup shelf) => shelf switch
@@ -49,7 +72,21 @@ internal sealed class ProblemsPanel(FindingContext context, IFinding finding, Ti
     };
 }
 
-internal sealed record ShownProblems(IReadOnlyList<ProblemGroup> Groups, IReadOnlyList<KeyMeasure> Measures);
+/// <param name="Six">The six groups of major conditions, all of them.</param>
+/// <param name="Groups">Conditions, risk factors and needs the person has.</param>
+/// <param name="Course">What they live with and since when, as SVG; empty where nothing is dated.</param>
+/// <param name="Glance">The measures that matter, with their lines.</param>
+/// <param name="Others">Every other measure.</param>
+internal sealed record ShownProblems(
+    IReadOnlyList<MajorGroup> Six, IReadOnlyList<ProblemGroup> Groups, string Course, IReadOnlyList<GlanceMeasure> Glance, IReadOnlyList<ReadingTrend> Others)
+{
+    public IReadOnlyList<GlanceMeasure> Due => [.. Glance.Where(measure => measure.IsDue)];
+}
+
+/// <param name="Name">The group.</param>
+/// <param name="Truth">Whether the person is in it.</param>
+/// <param name="Why">The facts, in words.</param>
+internal sealed record MajorGroup(string Name, Truth Truth, IReadOnlyList<string> Why);
 
 internal sealed record ProblemGroup(string Title, IReadOnlyList<Problem> Problems);
 

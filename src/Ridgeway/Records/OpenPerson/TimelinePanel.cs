@@ -4,10 +4,10 @@ using Ridgeway.Web;
 
 namespace Ridgeway.Records.OpenPerson;
 
-/// <summary>Everything known, the latest first, each with how we know it.</summary>
+/// <summary>Everything known, day by day, the latest first: what happened in a line, and how we know each thing one click away.</summary>
 internal sealed class TimelinePanel(CodeLists lists) : IShowOnPersonPage
 {
-    private const int ShownAtFirst = 25;
+    private const int DaysShownAtFirst = 8;
 
     public Task<PersonPanel?> PanelAsync(PersonRecord record, Viewer viewer, CancellationToken cancel)
     {
@@ -17,8 +17,9 @@ internal sealed class TimelinePanel(CodeLists lists) : IShowOnPersonPage
             entries.Add(Entry(record, i));
         }
 
+        var days = entries.GroupBy(entry => entry.When, StringComparer.Ordinal).Select(day => new TimelineDay(day.Key, [.. day])).ToList();
         return Task.FromResult<PersonPanel?>(new PersonPanel(
-            90, "/Records/OpenPerson/_Timeline.cshtml", new Timeline([.. entries.Take(ShownAtFirst)], [.. entries.Skip(ShownAtFirst)])));
+            90, "/Records/OpenPerson/_Timeline.cshtml", new Timeline([.. days.Take(DaysShownAtFirst)], [.. days.Skip(DaysShownAtFirst)])));
     }
 
     private TimelineEntry Entry(PersonRecord record, int place)
@@ -36,7 +37,7 @@ internal sealed class TimelinePanel(CodeLists lists) : IShowOnPersonPage
                 FactKind.Medicine => "Medicine",
                 FactKind.Procedure => "Event",
             },
-            code.Display ?? measure?.Name ?? code.Code,
+            measure?.Name ?? code.Display ?? code.Code,
             Value(fact, measure),
             fact.IsOver || fact.EndedOn is not null ? fact.EndedOn is { } ended ? $"ended {ended:d MMMM yyyy}" : "ended" : null,
             $"{code.System} {code.Code}",
@@ -60,6 +61,27 @@ internal sealed class TimelinePanel(CodeLists lists) : IShowOnPersonPage
     }
 }
 
-internal sealed record Timeline(IReadOnlyList<TimelineEntry> Latest, IReadOnlyList<TimelineEntry> Earlier);
+internal sealed record Timeline(IReadOnlyList<TimelineDay> Latest, IReadOnlyList<TimelineDay> Earlier)
+{
+    public int EarlierEntries => Earlier.Sum(day => day.Entries.Count);
+}
+
+/// <summary>What one day brought.</summary>
+internal sealed record TimelineDay(string When, IReadOnlyList<TimelineEntry> Entries)
+{
+    private const int ToldAtMost = 6;
+
+    /// <summary>What matters most first: problems, events, medicines, then readings with their values; the rest is counted.</summary>
+    public string InALine
+    {
+        get
+        {
+            var told = Entries.OrderBy(entry => Array.IndexOf(Weight, entry.Kind)).Take(ToldAtMost).Select(entry => $"{entry.What} {entry.Value}".Trim() + (entry.Ended is null ? "" : $" ({entry.Ended})"));
+            return string.Join("; ", told) + (Entries.Count > ToldAtMost ? $"; and {Entries.Count - ToldAtMost} more" : "");
+        }
+    }
+
+    private static readonly string[] Weight = ["Problem", "Event", "Medicine", "Measure", "Finding"];
+}
 
 internal sealed record TimelineEntry(string When, string Kind, string What, string Value, string? Ended, string Code, string Source);
