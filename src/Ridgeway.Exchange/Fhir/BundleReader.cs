@@ -165,6 +165,7 @@ internal sealed class BundleReader(Workbench bench, ResourceReader resources)
             return;
         }
 
+        var start = (int)json.TokenStartIndex;
         var walk = ObjectWalk.Over(ref json, bench, "resource");
         resources.Read(ref json, ref walk, ref draft);
         if (draft.Type?.Reading == Reading.Bundle && draft.Verdict == Verdict.Told)
@@ -173,7 +174,10 @@ internal sealed class BundleReader(Workbench bench, ResourceReader resources)
             var inner = new ResourceDraft { Document = draft.Document };
             Read(ref json, ref walk, ref inner, sink, line ?? Entry);
             IsAmongEntries = true;
+            return;
         }
+
+        draft.Json = draft.Document[start..(int)json.BytesConsumed];
     }
 
     /// <summary>Histories run from new to old: the first version met is the one that counts, and so is a deletion.</summary>

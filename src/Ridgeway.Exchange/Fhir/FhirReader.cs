@@ -62,6 +62,7 @@ public sealed class FhirReader
         catch (JsonException broken)
         {
             bench.Doubts.Clear();
+            draft.Json = default;
             draft.SetAside("", JsonWords.Broken(bytes, broken));
         }
 
@@ -104,6 +105,10 @@ public sealed class FhirReader
         else if (JsonWords.NotUtf8(bytes) is { } why)
         {
             draft.SetAside("", why);
+        }
+        else
+        {
+            draft.Json = bytes[..(int)json.BytesConsumed];
         }
     }
 }

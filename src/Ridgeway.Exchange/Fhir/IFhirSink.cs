@@ -41,6 +41,15 @@ public readonly ref struct FhirOrigin(ReadOnlySpan<byte> resourceType, ReadOnlyS
 
     /// <summary>1-based NDJSON line or bundle entry; 0 for a single resource.</summary>
     public readonly int Line = line;
+
+    /// <summary>The resource's own bytes, from its opening brace to its closing one; empty where it could not be read to its end.</summary>
+    public ReadOnlySpan<byte> Json { get; init; }
+
+    /// <summary>UTF-8 fullUrl of its Bundle entry; empty where there is none.</summary>
+    public ReadOnlySpan<byte> FullUrl { get; init; }
+
+    /// <summary>The person it is about, also where the resource was ignored; empty where it is about no person.</summary>
+    public FhirSubject Subject { get; init; }
 }
 
 /// <summary>Whom a clinical resource is about, as the source wrote it.</summary>
@@ -51,4 +60,6 @@ public readonly ref struct FhirSubject(ReadOnlySpan<byte> reference, ReadOnlySpa
 
     /// <summary>UTF-8 NHS number from subject.identifier or a contained Patient, unchecked; empty where there is none.</summary>
     public readonly ReadOnlySpan<byte> NhsNumber = nhsNumber;
+
+    public bool IsEmpty => Reference.IsEmpty && NhsNumber.IsEmpty;
 }

@@ -24,6 +24,9 @@ internal ref struct ResourceDraft
     public ReadOnlySpan<byte> TypeText;
     public ReadOnlySpan<byte> Id;
     public ReadOnlySpan<byte> FullUrl;
+
+    /// <summary>The resource's own bytes, once it was read to its end.</summary>
+    public ReadOnlySpan<byte> Json;
     public ReadOnlySpan<byte> Subject;
     public ReadOnlySpan<byte> SubjectNhsNumber;
     public Verdict Verdict;
@@ -49,7 +52,15 @@ internal ref struct ResourceDraft
         Why = what;
     }
 
-    public readonly FhirOrigin Origin(int line) => new(Type is null ? TypeText : Type.Utf8Name, Id, line);
+    public readonly FhirOrigin Origin(int line) => new(Type is null ? TypeText : Type.Utf8Name, Id, line)
+    {
+        Json = Json,
+        FullUrl = FullUrl,
+        Subject = IsAboutAnother ? default : new FhirSubject(Subject, SubjectNhsNumber),
+    };
+
+    /// <summary>About a Group, a Location or a Device: not about a person.</summary>
+    private readonly bool IsAboutAnother => Clinical.FhirReference.TypeOf(Subject) is { IsEmpty: false } named && !named.SequenceEqual("Patient"u8);
 
     /// <summary>"Observation.valueQuantity" for "valueQuantity"; "Bundle.entry[3]" where the type is not known.</summary>
     public readonly string PathOf(string path) =>

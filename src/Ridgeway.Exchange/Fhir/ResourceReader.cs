@@ -116,10 +116,30 @@ internal sealed class ResourceReader(Workbench bench, DocumentIndex index)
             {
                 draft.Id = bench.Text(ref json, "id");
             }
+            else if (draft.Subject.IsEmpty && json.TokenType == JsonTokenType.StartObject && IsSubject(walk.Name))
+            {
+                ReadSubject(ref json, ref draft);
+            }
             else
             {
                 json.Skip();
             }
         }
     }
+
+    /// <summary>What is wrong in a resource that is only kept is nobody's trouble here.</summary>
+    private void ReadSubject(scoped ref Utf8JsonReader json, ref ResourceDraft draft)
+    {
+        var wasMuted = bench.Doubts.Muted;
+        bench.Doubts.Muted = true;
+        var subject = FhirReference.Read(ref json, bench, "subject");
+        draft.Subject = subject.Reference;
+        draft.SubjectNhsNumber = subject.NhsNumber;
+        bench.Doubts.Muted = wasMuted;
+    }
+
+    /// <summary>The elements that point to the Patient a resource is about. Source: hl7.org/fhir/R4/compartmentdefinition-patient.</summary>
+    private static bool IsSubject(ReadOnlySpan<byte> name) =>
+        name.SequenceEqual("subject"u8) || name.SequenceEqual("patient"u8) || name.SequenceEqual("beneficiary"u8)
+        || name.SequenceEqual("individual"u8) || name.SequenceEqual("for"u8);
 }

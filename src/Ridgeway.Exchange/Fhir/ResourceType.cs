@@ -63,14 +63,19 @@ internal sealed class ResourceType
 
     public string AboutWhy { get; }
 
+    /// <summary>Its place among the types of R4 in order of name, from 1: a number that can be stored.</summary>
+    public required byte Number { get; init; }
+
     public static ResourceType? Find(ReadOnlySpan<byte> name) => All.TryGet(name, out var type) ? type : null;
+
+    public static IReadOnlyList<string> AllNames { get; } = Names.Split(' ');
 
     private static Utf8Table<ResourceType> MakeAll()
     {
         var all = new Utf8Table<ResourceType>();
-        foreach (var name in Names.Split(' '))
+        foreach (var (place, name) in Names.Split(' ').Index())
         {
-            all.Add(name, new ResourceType(name));
+            all.Add(name, new ResourceType(name) { Number = (byte)(place + 1) });
         }
 
         return all;

@@ -14,6 +14,9 @@ internal sealed class ImportRow
     /// <summary>Who or what ran it.</summary>
     public required string Importer { get; init; }
 
+    /// <summary>True where each resource is kept as it came, false where only its facts are.</summary>
+    public required bool KeepsSources { get; init; }
+
     public ImportState State { get; set; }
 
     public required DateTime StartedAtUtc { get; init; }

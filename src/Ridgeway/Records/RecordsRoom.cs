@@ -6,6 +6,7 @@ using Ridgeway.Records.Facts;
 using Ridgeway.Records.ImportFiles;
 using Ridgeway.Records.MakePeople;
 using Ridgeway.Records.OpenPerson;
+using Ridgeway.Records.Sources;
 using Ridgeway.Web;
 
 namespace Ridgeway.Records;
@@ -19,6 +20,7 @@ internal static class RecordsRoom
         services.AddSingleton<IMeasureUnits, KnownMeasures>();
         services.AddSingleton<StoredCodes>();
         services.AddSingleton<FactStore>();
+        services.AddSingleton<SourceStore>();
         services.AddSingleton<PeopleWalk>();
         services.AddScoped<IRecords, ReadRecords>();
         services.AddScoped<IKnowCaseload, RegisteredPeople>();

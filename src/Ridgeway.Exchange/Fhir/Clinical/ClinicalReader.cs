@@ -28,6 +28,12 @@ internal sealed class ClinicalReader(Workbench bench, DocumentIndex index)
         {
             rules.Conclude(ref draft, ref read);
         }
+
+        if (draft.Verdict == Verdict.Ignored && draft.Subject.IsEmpty)
+        {
+            draft.Subject = read.Subject.Reference;
+            draft.SubjectNhsNumber = read.Subject.NhsNumber;
+        }
     }
 
     private void ReadWhatItIs(ClinicalField field, ReadOnlySpan<byte> name, scoped ref Utf8JsonReader json, ref ResourceDraft draft, ref ClinicalDraft read)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Ridgeway.Data;
+using Ridgeway.Records.Sources;
 
 namespace Ridgeway.Records.Facts;
 
@@ -95,6 +96,7 @@ internal sealed class FactStore(RidgewayDatabase database, StoredCodes codes)
             gone = await command.ExecuteNonQueryAsync(cancel);
         }
 
+        await SourceStore.WithdrawAsync(write, import, cancel);
         return gone;
     }
 

@@ -62,6 +62,8 @@ internal ref struct PackedReader(ReadOnlySpan<byte> packed)
 
     public readonly bool IsAtEnd => at == bytes.Length;
 
+    public readonly ReadOnlySpan<byte> Rest => bytes[at..];
+
     public byte Byte() => at < bytes.Length ? bytes[at++] : throw TooShort();
 
     public ReadOnlySpan<byte> Bytes(int length)

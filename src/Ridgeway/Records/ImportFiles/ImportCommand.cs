@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ridgeway.Commands;
+using Ridgeway.Records.Sources;
 
 namespace Ridgeway.Records.ImportFiles;
 
@@ -18,17 +19,21 @@ internal static class ImportCommand
         var source = new Option<string>("--source")
         {
             Description = "Name of the system the files come from. Ids from one system are kept apart from another's.",
-            DefaultValueFactory = _ => "unnamed",
+            DefaultValueFactory = _ => PublicId.OwnSpace,
         };
-        var command = new Command("import", "Bring records in: FHIR R4 bundles, single resources and NDJSON folders.") { paths, source };
-        command.SetAction((parse, cancel) => host.RunAsync(parse, run => RunAsync(run, parse.GetValue(paths)!, parse.GetValue(source)!), cancel));
+        var factsOnly = new Option<bool>("--facts-only")
+        {
+            Description = "Keep the facts and not the resources they came in. FHIR out is then rebuilt from the facts.",
+        };
+        var command = new Command("import", "Bring records in: FHIR R4 bundles, single resources and NDJSON folders.") { paths, source, factsOnly };
+        command.SetAction((parse, cancel) => host.RunAsync(parse, run => RunAsync(run, parse.GetValue(paths)!, parse.GetValue(source)!, !parse.GetValue(factsOnly)), cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandRun run, string[] paths, string source)
+    private static async Task<int> RunAsync(CommandRun run, string[] paths, string source, bool keepSources)
     {
         var story = run.Services.GetRequiredService<ImportFilesStory>();
-        var result = await story.RunAsync(paths, source, $"command line ({Environment.UserName})", run.Say, run.Cancel);
+        var result = await story.RunAsync(paths, source, $"command line ({Environment.UserName})", run.Say, run.Cancel, keepSources);
         run.Result(result, Words);
         return result.Problems.Count == 0 ? ExitCode.Done : ExitCode.NeedsPerson;
     }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Ridgeway.Data;
 using Ridgeway.Exchange.Fhir;
 using Ridgeway.Records.Facts;
+using Ridgeway.Records.Sources;
 using Ridgeway.Time;
 
 namespace Ridgeway.Records.ImportFiles;
@@ -19,6 +20,7 @@ internal sealed class ImportFilesStory(
     private const int FactsASave = 300_000;
     private const int PeopleASave = 50_000;
     private const int ProblemsASave = 2_000;
+    private const int SourceBytesASave = 48 << 20;
     private const long LargestDocument = 1L << 30;
 
     /// <param name="paths">Files and folders.</param>
@@ -26,8 +28,10 @@ internal sealed class ImportFilesStory(
     /// <param name="importer">Who runs it, for the record of the import.</param>
     /// <param name="say">Hears progress, for people.</param>
     /// <param name="cancel">Stops between saves; what was saved stays.</param>
+    /// <param name="keepSources">Whether each resource is kept as it came as well; without, only its facts are.</param>
     /// <exception cref="FileNotFoundException">A path is neither a file nor a folder; nothing was read.</exception>
-    public async Task<ImportResult> RunAsync(IReadOnlyList<string> paths, string source, string importer, Action<string> say, CancellationToken cancel)
+    public async Task<ImportResult> RunAsync(
+        IReadOnlyList<string> paths, string source, string importer, Action<string> say, CancellationToken cancel, bool keepSources = true)
     {
         var watch = Stopwatch.StartNew();
         var plan = ImportPlan.For(paths);
@@ -38,6 +42,7 @@ internal sealed class ImportFilesStory(
             ImportId = ImportId.New(clock.GetUtcNow()),
             Source = source,
             Importer = importer,
+            KeepsSources = keepSources,
             State = ImportState.Running,
             StartedAtUtc = clock.GetUtcNow().UtcDateTime,
         };
@@ -45,7 +50,8 @@ internal sealed class ImportFilesStory(
         using var known = await KnownPeople.OpenAsync(database, cancel);
         var people = new PersonResolver(source, known, db, places.DeprivationOf, fresh, clock);
         await using var save = new SaveImport(import.ImportId, facts, codes, fresh, scopes, clock, cancel);
-        var reading = new Reading(import, people, new ImportSink(people), save, say);
+        var ids = new PublicId(source);
+        var reading = new Reading(import, people, new ImportSink(people, keepSources ? () => new SourceBatch(ids) : null), save, say);
         foreach (var file in plan)
         {
             await ReadOneAsync(reading, file, cancel);
@@ -57,7 +63,7 @@ internal sealed class ImportFilesStory(
 
     private async Task ReadOneAsync(Reading reading, PlannedFile file, CancellationToken cancel)
     {
-        if (await AlreadyReadAsync(file, reading.Import.Source, cancel) is { } before)
+        if (await AlreadyReadAsync(file, reading.Import, cancel) is { } before)
         {
             reading.Repeated.Add((before, file.Name));
             reading.Say($"{file.Name}: already imported, nothing to do.");
@@ -117,14 +123,15 @@ internal sealed class ImportFilesStory(
     private static Task SaveIfLargeAsync(Reading reading, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        var isLarge = reading.Sink.Unsaved.Count >= FactsASave || reading.People.UnsavedPeople >= PeopleASave || reading.Sink.Problems.Count >= ProblemsASave;
+        var isLarge = reading.Sink.Unsaved.Count >= FactsASave || reading.People.UnsavedPeople >= PeopleASave || reading.Sink.Problems.Count >= ProblemsASave
+            || reading.Sink.UnsavedSources?.Bytes >= SourceBytesASave;
         return isLarge ? PostAsync(reading, cancel) : Task.CompletedTask;
     }
 
     private static Task PostAsync(Reading reading, CancellationToken cancel)
     {
-        var (gathered, problems) = reading.Sink.Take(reading.Save.Empty());
-        return reading.Save.PostAsync(new Load(gathered, reading.People.TakeUnsaved(), problems), cancel);
+        var (gathered, sources, problems) = reading.Sink.Take(reading.Save.Empty(), reading.Save.EmptySources());
+        return reading.Save.PostAsync(new Load(gathered, sources, reading.People.TakeUnsaved(), problems), cancel);
     }
 
     private async Task FinishAsync(Reading reading, CancellationToken cancel)
@@ -188,12 +195,13 @@ internal sealed class ImportFilesStory(
     }
 
     /// <summary>The file as it was read before, or null. Only where one of the same size was is it hashed first.</summary>
-    private async Task<ImportFileRow?> AlreadyReadAsync(PlannedFile file, string source, CancellationToken cancel)
+    private async Task<ImportFileRow?> AlreadyReadAsync(PlannedFile file, ImportRow now, CancellationToken cancel)
     {
-        var bytes = file.Bytes;
+        var (bytes, source, keepsSources) = (file.Bytes, now.Source, now.KeepsSources);
         var alike = await db.Set<ImportFileRow>().AsNoTracking()
             .Where(row => row.Bytes == bytes && row.State == ImportState.Done)
-            .Where(row => db.Set<ImportRow>().Any(import => import.ImportId == row.ImportId && import.Source == source && import.State != ImportState.Withdrawn))
+            .Where(row => db.Set<ImportRow>().Any(import => import.ImportId == row.ImportId && import.Source == source && import.State != ImportState.Withdrawn
+                && (import.KeepsSources || !keepsSources)))
             .ToListAsync(cancel);
         if (alike.Count == 0)
         {

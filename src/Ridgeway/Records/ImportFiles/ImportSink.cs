@@ -1,11 +1,12 @@
 using System.Text;
 using Ridgeway.Exchange.Fhir;
 using Ridgeway.Records.Facts;
+using Ridgeway.Records.Sources;
 
 namespace Ridgeway.Records.ImportFiles;
 
 /// <summary>Hears what the reader reads and gathers it, person by person, until it is saved.</summary>
-internal sealed class ImportSink(PersonResolver people) : IFhirSink
+internal sealed class ImportSink(PersonResolver people, Func<SourceBatch>? makeSources) : IFhirSink
 {
     /// <summary>More problems than this are counted and not listed: nobody reads them, and a wrong file can make millions.</summary>
     public const int MostProblems = 10_000;
@@ -18,6 +19,9 @@ internal sealed class ImportSink(PersonResolver people) : IFhirSink
 
     /// <summary>Facts gathered and not yet saved.</summary>
     public FactBatch Unsaved { get; private set; } = new();
+
+    /// <summary>Resources as they came, not yet saved; null where only facts are kept.</summary>
+    public SourceBatch? UnsavedSources { get; private set; } = makeSources?.Invoke();
 
     /// <summary>Problems not yet saved.</summary>
     public List<FoundProblem> Problems { get; private set; } = [];
@@ -34,7 +38,9 @@ internal sealed class ImportSink(PersonResolver people) : IFhirSink
     {
         tally.Read++;
         tally.Kept++;
-        tally.Meet(people.Keep(person, out var numberHeldByAnother));
+        var kept = people.Keep(person, out var numberHeldByAnother);
+        tally.Meet(kept);
+        KeepSource(kept, origin);
         if (numberHeldByAnother)
         {
             Note(origin.Line, "Patient.identifier", $"The NHS number {person.NhsNumber} is already held by somebody with another birth date and name. This person is kept apart from them; find out whose number it is.", isSetAside: false);
@@ -49,11 +55,11 @@ internal sealed class ImportSink(PersonResolver people) : IFhirSink
             tally.Kept++;
             tally.Meet(person);
             Unsaved.Add(person, facts, file, origin.Line, TypeOf(origin), origin.Id);
+            KeepSource(person, origin);
             return;
         }
 
-        deferred.Add(new Deferred(
-            tally, [.. facts], file, origin.Line, origin.Id.ToArray(), subject.Reference.ToArray(), subject.NhsNumber.ToArray(), Encoding.UTF8.GetString(origin.ResourceType)));
+        Defer(facts, subject, origin);
     }
 
     public void Ignored(in FhirOrigin origin, string why)
@@ -63,6 +69,23 @@ internal sealed class ImportSink(PersonResolver people) : IFhirSink
         var type = origin.ResourceType.IsEmpty ? "Resource" : Encoding.UTF8.GetString(origin.ResourceType);
         var kind = $"{type}: {why}";
         tally.IgnoredKinds[kind] = tally.IgnoredKinds.GetValueOrDefault(kind) + 1;
+        if (UnsavedSources is null || origin.Json.IsEmpty)
+        {
+            return;
+        }
+
+        if (origin.Subject.IsEmpty)
+        {
+            KeepSource(null, origin);
+        }
+        else if (people.Find(origin.Subject.Reference, origin.Subject.NhsNumber) is { } person)
+        {
+            KeepSource(person, origin);
+        }
+        else
+        {
+            Defer([], origin.Subject, origin);
+        }
     }
 
     public void SetAside(in FhirOrigin origin, string path, string what)
@@ -87,7 +110,19 @@ internal sealed class ImportSink(PersonResolver people) : IFhirSink
     {
         foreach (var waiting in deferred)
         {
-            if (people.Find(waiting.Reference, waiting.NhsNumber) is { } person)
+            var found = people.Find(waiting.Reference, waiting.NhsNumber);
+            if (waiting.Facts.Length == 0 || found is not null)
+            {
+                // What was ignored is nobody's where nobody is known; what has facts is then set aside.
+                UnsavedSources?.Add(found, FhirTypes.NumberOf(waiting.Type), waiting.Id, waiting.FullUrl, waiting.Json, waiting.File, waiting.Line);
+            }
+
+            if (waiting.Facts.Length == 0)
+            {
+                continue;
+            }
+
+            if (found is { } person)
             {
                 waiting.Tally.Kept++;
                 waiting.Tally.Meet(person);
@@ -104,10 +139,10 @@ internal sealed class ImportSink(PersonResolver people) : IFhirSink
     }
 
     /// <summary>Gives what was gathered to whoever saves it, and goes on with an empty batch.</summary>
-    public (FactBatch Facts, List<FoundProblem> Problems) Take(FactBatch empty)
+    public (FactBatch Facts, SourceBatch? Sources, List<FoundProblem> Problems) Take(FactBatch empty, SourceBatch? emptySources)
     {
-        var taken = (Unsaved, Problems);
-        (Unsaved, Problems) = (empty, []);
+        var taken = (Unsaved, UnsavedSources, Problems);
+        (Unsaved, UnsavedSources, Problems) = (empty, makeSources is null ? null : emptySources ?? makeSources(), []);
         return taken;
     }
 
@@ -135,7 +170,20 @@ internal sealed class ImportSink(PersonResolver people) : IFhirSink
         return lastTypeNumber;
     }
 
-    private sealed record Deferred(FileTally Tally, Fact[] Facts, int File, int Line, byte[] Id, byte[] Reference, byte[] NhsNumber, string Type);
+    private void KeepSource(PersonId? person, in FhirOrigin origin)
+    {
+        if (UnsavedSources is { } sources && !origin.Json.IsEmpty && FhirTypes.NumberOf(origin.ResourceType) is > 0 and var type)
+        {
+            sources.Add(person, type, origin.Id, origin.FullUrl, origin.Json, file, origin.Line);
+        }
+    }
+
+    private void Defer(ReadOnlySpan<Fact> facts, in FhirSubject subject, in FhirOrigin origin) => deferred.Add(new Deferred(
+        tally, [.. facts], file, origin.Line, origin.Id.ToArray(), subject.Reference.ToArray(), subject.NhsNumber.ToArray(), Encoding.UTF8.GetString(origin.ResourceType),
+        origin.FullUrl.ToArray(), UnsavedSources is null ? [] : origin.Json.ToArray()));
+
+    private sealed record Deferred(
+        FileTally Tally, Fact[] Facts, int File, int Line, byte[] Id, byte[] Reference, byte[] NhsNumber, string Type, byte[] FullUrl, byte[] Json);
 }
 
 /// <summary>What came of one file.</summary>

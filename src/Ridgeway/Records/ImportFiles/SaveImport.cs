@@ -3,11 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Ridgeway.Data;
 using Ridgeway.Records.Facts;
+using Ridgeway.Records.Sources;
 
 namespace Ridgeway.Records.ImportFiles;
 
 /// <summary>What is saved in one transaction.</summary>
-internal sealed record Load(FactBatch Facts, PeopleToSave People, List<FoundProblem> Problems);
+internal sealed record Load(FactBatch Facts, SourceBatch? Sources, PeopleToSave People, List<FoundProblem> Problems);
 
 /// <summary>
 /// Saves what an import gathers, on a thread of its own while the next load is being read. At most one load waits, so memory
@@ -24,6 +25,7 @@ internal sealed class SaveImport : IAsyncDisposable
     private readonly RidgewayDb db;
     private readonly Channel<Load> loads = Channel.CreateBounded<Load>(1);
     private readonly Channel<FactBatch> empties = Channel.CreateUnbounded<FactBatch>();
+    private readonly Channel<SourceBatch> emptySources = Channel.CreateUnbounded<SourceBatch>();
     private readonly Task saving;
     private int part;
     private int problems;
@@ -38,6 +40,9 @@ internal sealed class SaveImport : IAsyncDisposable
 
     /// <summary>A batch to fill next.</summary>
     public FactBatch Empty() => empties.Reader.TryRead(out var used) ? used : new FactBatch();
+
+    /// <summary>A used batch of sources, or null where none is free.</summary>
+    public SourceBatch? EmptySources() => emptySources.Reader.TryRead(out var used) ? used : null;
 
     /// <summary>Hands a load over; waits while another waits. What went wrong with an earlier one is thrown here.</summary>
     public async Task PostAsync(Load load, CancellationToken cancel)
@@ -74,6 +79,11 @@ internal sealed class SaveImport : IAsyncDisposable
                 await SaveAsync(load, cancel);
                 load.Facts.Clear();
                 empties.Writer.TryWrite(load.Facts);
+                if (load.Sources is { } sources)
+                {
+                    sources.Clear();
+                    emptySources.Writer.TryWrite(sources);
+                }
             }
         }
         catch (Exception trouble)
@@ -92,8 +102,15 @@ internal sealed class SaveImport : IAsyncDisposable
         PersonUpsert.Run(write, load.People, import, now, cancel);
         if (load.Facts.Count > 0)
         {
-            await facts.AppendAsync(write, import, part++, load.Facts, fresh.IsFirst, cancel);
+            await facts.AppendAsync(write, import, part, load.Facts, fresh.IsFirst, cancel);
         }
+
+        if (load.Sources is { } sources)
+        {
+            await new SourceWriter(write, import, part).WriteAsync(sources, cancel);
+        }
+
+        part++;
 
         AddProblems(load.Problems);
         foreach (var changed in load.People.ChangedBefore)

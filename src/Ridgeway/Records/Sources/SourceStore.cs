@@ -1,0 +1,154 @@
+using System.Data.Common;
+using System.Text;
+using Ridgeway.Data;
+using Ridgeway.Records.Facts;
+
+namespace Ridgeway.Records.Sources;
+
+/// <summary>The door to resources as they came: by person, by id, those of nobody, and everyone's in order.</summary>
+internal sealed class SourceStore(RidgewayDatabase database)
+{
+    /// <summary>What stands of a person's resources, in the order they came: of a resource sent again, the last.</summary>
+    public async Task<IReadOnlyList<KeptResource>> ReadAsync(PersonId person, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenAsync(cancel);
+        await using var command = Command(connection, "select import_id, part, resources from records_source where person_id = @key order by import_id, part");
+        command.Bind("@key", StoreWrite.IdFor(connection, person.Value));
+        return Latest(Unpacked(command));
+    }
+
+    /// <summary>The people of whom a resource with this id was kept, of any type: usually one. They are looked at to be sure.</summary>
+    public async Task<IReadOnlyList<PersonId>> HoldersOfAsync(string id, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenAsync(cancel);
+        var key = PublicId.KeyOf(Encoding.UTF8.GetBytes(id));
+        var found = new List<PersonId>();
+        foreach (var (import, part, ranks) in Places(connection, key))
+        {
+            await using var command = Command(connection, "select people from records_source_part where import_id = @import and part = @part");
+            command.Bind("@import", StoreWrite.IdFor(connection, import));
+            command.Bind("@part", part);
+            var people = (byte[])(await command.ExecuteScalarAsync(cancel))!;
+            found.AddRange(ranks.Select(rank => new PersonId(new Guid(people.AsSpan(rank * 16, 16), bigEndian: true))));
+        }
+
+        return [.. found.Distinct()];
+    }
+
+    /// <summary>Resources of nobody with this id, whatever their type.</summary>
+    public async Task<IReadOnlyList<KeptResource>> UnownedAsync(string id, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenAsync(cancel);
+        await using var command = Command(connection, "select import_id, part, resources from records_source_unowned where bucket = @key order by import_id, part");
+        command.Bind("@key", SourceWriter.UnownedBucketOf(PublicId.KeyOf(Encoding.UTF8.GetBytes(id))));
+        return Latest(Unpacked(command).Where(kept => kept.Id == id));
+    }
+
+    /// <summary>Every resource of nobody, a bucket at a time.</summary>
+    public IEnumerable<KeptResource> StreamUnowned(CancellationToken cancel)
+    {
+        for (var bucket = 0; bucket < SourceWriter.UnownedBuckets; bucket++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            using var connection = database.OpenAsync(cancel).GetAwaiter().GetResult();
+            using var command = Command(connection, "select import_id, part, resources from records_source_unowned where bucket = @key order by import_id, part");
+            command.Bind("@key", bucket);
+            foreach (var kept in Latest(Unpacked(command)))
+            {
+                yield return kept;
+            }
+        }
+    }
+
+    /// <summary>Takes out what an import brought, inside the caller's transaction.</summary>
+    public static async Task WithdrawAsync(StoreWrite write, ImportId import, CancellationToken cancel)
+    {
+        // No index on the import: withdrawing is rare and may take its time; every import would pay for it.
+        string[] steps =
+        [
+            "delete from records_source where import_id = @import",
+            "delete from records_source_unowned where import_id = @import",
+            "delete from records_source_place where import_id = @import",
+            "delete from records_source_part where import_id = @import",
+        ];
+        foreach (var step in steps)
+        {
+            await using var command = write.Command(step);
+            command.Bind("@import", write.Id(import.Value));
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+    }
+
+    private static List<KeptResource> Latest(IEnumerable<KeptResource> kept)
+    {
+        var places = new Dictionary<(byte, string), int>();
+        var standing = new List<KeptResource>();
+        foreach (var one in kept)
+        {
+            if (places.TryGetValue((one.TypeNumber, one.Id), out var place))
+            {
+                standing[place] = one;
+            }
+            else
+            {
+                places.Add((one.TypeNumber, one.Id), standing.Count);
+                standing.Add(one);
+            }
+        }
+
+        return standing;
+    }
+
+    private static IEnumerable<KeptResource> Unpacked(DbCommand command)
+    {
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            foreach (var kept in PackedResources.Unpack((byte[])reader.GetValue(2), new ImportId(StoreWrite.GuidFrom(reader.GetValue(0))), reader.GetInt32(1)))
+            {
+                yield return kept;
+            }
+        }
+    }
+
+    private static List<(Guid Import, int Part, List<int> Ranks)> Places(DbConnection connection, ulong key)
+    {
+        using var command = Command(connection, "select import_id, part, places from records_source_place where bucket = @key");
+        command.Bind("@key", SourceWriter.PlaceBucketOf(key));
+        using var reader = command.ExecuteReader();
+        var found = new List<(Guid, int, List<int>)>();
+        while (reader.Read())
+        {
+            if (Ranks((byte[])reader.GetValue(2), SourceWriter.SuffixOf(key)) is { Count: > 0 } ranks)
+            {
+                found.Add((StoreWrite.GuidFrom(reader.GetValue(0)), reader.GetInt32(1), ranks));
+            }
+        }
+
+        return found;
+    }
+
+    private static List<int> Ranks(byte[] places, uint suffix)
+    {
+        var ranks = new List<int>();
+        var reader = new PackedReader(places);
+        while (!reader.IsAtEnd)
+        {
+            var at = (uint)((reader.Byte() << 16) | (reader.Byte() << 8) | reader.Byte());
+            var rank = (int)reader.Unsigned();
+            if (at == suffix)
+            {
+                ranks.Add(rank);
+            }
+        }
+
+        return ranks;
+    }
+
+    private static DbCommand Command(DbConnection connection, string sql)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command;
+    }
+}
