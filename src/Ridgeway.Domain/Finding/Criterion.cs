@@ -22,7 +22,10 @@ public abstract record Criterion
     public sealed record Has(string List, bool Ever = false, Window? Within = null) : Criterion;
 
     /// <summary><c>had:</c> an event: procedure, referral, vaccination, review. Closed.</summary>
-    public sealed record Had(string List, Window? Within = null) : Criterion;
+    /// <param name="List">The code list.</param>
+    /// <param name="Within">Only what happened in this window.</param>
+    /// <param name="Times">On at least so many different days.</param>
+    public sealed record Had(string List, Window? Within = null, int Times = 1) : Criterion;
 
     /// <summary><c>taking:</c> a medicine current on the day, or at any time in the window. Closed.</summary>
     public sealed record Taking(string List, Window? Within = null) : Criterion;

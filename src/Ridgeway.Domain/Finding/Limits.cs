@@ -40,6 +40,12 @@ public enum Reading
     /// <summary>The latest less the first; needs two.</summary>
     Change,
 
+    /// <summary>How much a year it rises (falls, where negative): the least-squares line through two or more days. In the measure's own unit.</summary>
+    Trend,
+
+    /// <summary>Any of them: true where one passes.</summary>
+    Any,
+
     /// <summary>How many there are; none is nought and not unknown.</summary>
     Count,
 }

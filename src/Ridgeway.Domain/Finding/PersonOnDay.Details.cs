@@ -17,12 +17,12 @@ public sealed partial class PersonOnDay
         var (least, most) = Age.On(birth, on);
         var oldEnough = from is not { } f || least >= f ? Truth.True : most >= f ? Truth.Unknown : Truth.False;
         var youngEnough = below is not { } b || most < b ? Truth.True : least < b ? Truth.Unknown : Truth.False;
-        var until = Math.Min(NextBirthday(birth, from), NextBirthday(birth, below));
+        var until = Math.Min(NextBirthday(birth, from, day), NextBirthday(birth, below, day));
         return Known(oldEnough.And(youngEnough), PersonDetail.BirthDate, until);
     }
 
     /// <summary>The next day on which a person who could have been born on either end of the date could reach an age.</summary>
-    private int NextBirthday(PartialDate birth, int? age)
+    internal static int NextBirthday(PartialDate birth, int? age, int day)
     {
         if (age is not { } years)
         {

@@ -44,9 +44,24 @@ public sealed partial class PersonOnDay
     {
         var list = context.Lists.NumberOf(had.List);
         var seen = Seen(index.Facts(list), out var next);
-        return seen.Length > 0 && index.Record[seen[^1]].Day is var last && last >= StartOf(had.Within)
-            ? new Answer(Truth.True, [new Reason(seen[^1], had.List)], null, Leaves(last, had.Within))
-            : Nothing(list, had.Within, next);
+        var start = StartOf(had.Within);
+        var events = new List<Reason>();
+        var last = int.MaxValue;
+        for (var i = seen.Length - 1; i >= 0 && index.Record[seen[i]].Day is var at && at >= start; i--)
+        {
+            if (at != last)
+            {
+                events.Add(new Reason(seen[i], had.List));
+            }
+
+            last = at;
+            if (events.Count == had.Times)
+            {
+                return new Answer(Truth.True, [.. events], null, Leaves(at, had.Within));
+            }
+        }
+
+        return Nothing(list, had.Within, next);
     }
 
     /// <summary>Taken on the day, or at any time in the window: started by then and not stopped before.</summary>
@@ -118,7 +133,7 @@ public sealed partial class PersonOnDay
     private int StartOf(Window? within) => within?.Start(on).DayNumber ?? Fact.NoDay;
 
     /// <summary>The day number on which something of this day is no longer inside the window.</summary>
-    private static int Leaves(int factDay, Window? within)
+    internal static int Leaves(int factDay, Window? within)
     {
         if (within is not { } window || factDay < 0)
         {

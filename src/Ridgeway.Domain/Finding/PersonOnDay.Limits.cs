@@ -55,6 +55,6 @@ public sealed partial class PersonOnDay
         return new Answer(truth, why, truth == Truth.Unknown ? missing : null, until);
     }
 
-    private static bool Passes(double value, double at, bool included, bool isLower) =>
+    internal static bool Passes(double value, double at, bool included, bool isLower) =>
         value.Equals(at) ? included : isLower ? value > at : value < at;
 }

@@ -69,7 +69,7 @@ public sealed partial class PersonOnDay
         : answer;
 
     /// <summary>The day until which <paramref name="count"/> of these still stand: the least of the longest so many.</summary>
-    private static int LastOfLongest(Span<int> days, int count)
+    internal static int LastOfLongest(Span<int> days, int count)
     {
         days.Sort();
         return count > 0 ? days[^count] : Answer.Never;

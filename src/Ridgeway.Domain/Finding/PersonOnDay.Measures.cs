@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Ridgeway.Records;
 using Ridgeway.Time;
 
@@ -29,29 +28,45 @@ public sealed partial class PersonOnDay
     private Answer Summarised(Criterion.Measured measured)
     {
         var used = Readings(measured, out var until);
-        if (used.Count < (measured.Of switch { Reading.Count => 0, Reading.Change => 2, _ => 1 }))
+        Dated[] readings = [.. used.Select(place => new Dated(index.Record[place].Day, index.Record[place].RawValue))];
+        if (!Summary.IsSettled(measured.Of, readings))
         {
             return new Answer(Truth.Unknown, null, [new ToAsk(measured.List, AskKind.Reading, measured.Within)], until);
         }
 
-        var values = used.ConvertAll(place => index.Record[place].RawValue);
-        var value = measured.Of switch
-        {
-            Reading.First => values[0],
-            Reading.Highest => values.Max(),
-            Reading.Lowest => values.Min(),
-            Reading.Mean => Fact.Rounded(values.Average()),
-            Reading.Change => Fact.Rounded(values[^1] - values[0]),
-            Reading.Count => values.Count,
-            _ => throw new UnreachableException(),
-        };
+        var value = Summary.Of(measured.Of, readings);
         IEnumerable<int> deciding = measured.Of switch
         {
-            Reading.Mean or Reading.Count => used,
+            Reading.Mean or Reading.Count or Reading.Trend => used,
             Reading.Change => [used[0], used[^1]],
-            _ => [used[values.IndexOf(value)]],
+            _ => [used[Array.FindIndex(readings, reading => reading.Value.Equals(value))]],
         };
         return Against(measured.Limits, value, [.. deciding.Select(place => new Reason(place, measured.List))], until);
+    }
+
+    /// <summary>True by the readings that pass; false by all of them.</summary>
+    private Answer AnyOf(Criterion.Measured measured)
+    {
+        var used = Readings(measured, out _);
+        Seen(index.Facts(context.Lists.NumberOf(measured.List)), out var next);
+        var any = default(AnyReading);
+        Reason[] passing = [], others = [];
+        ToAsk[] missing = [];
+        foreach (var place in used)
+        {
+            var fact = index.Record[place];
+            var held = Against(measured.Limits, fact.RawValue, [new Reason(place, measured.List)], Answer.Never);
+            any = any.With(held.Truth, held.UntilDay, Leaves(fact.Day, measured.Within));
+            (passing, others) = held.Truth == Truth.True ? (Joined(passing, held.WhyArray), others) : (passing, Joined(others, held.WhyArray));
+            missing = Joined(missing, held.MissingArray);
+        }
+
+        return any.Truth switch
+        {
+            Truth.True => new Answer(Truth.True, passing, null, any.Until(next)),
+            Truth.False => new Answer(Truth.False, others, null, any.Until(next)),
+            _ => new Answer(Truth.Unknown, others, used.Count == 0 ? [new ToAsk(measured.List, AskKind.Reading, measured.Within)] : missing, any.Until(next)),
+        };
     }
 
     private Answer NotRecorded(Criterion.NotRecorded missing)

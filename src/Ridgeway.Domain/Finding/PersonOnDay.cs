@@ -47,6 +47,7 @@ public sealed partial class PersonOnDay
         Criterion.Had had => Had(had),
         Criterion.Taking taking => Taking(taking),
         Criterion.Measured { Of: Reading.Latest } measured => Latest(measured.List, AskKind.Reading, measured.Limits, measured.Within),
+        Criterion.Measured { Of: Reading.Any } measured => AnyOf(measured),
         Criterion.Measured measured => Summarised(measured),
         Criterion.Answered answered => Latest(answered.List, AskKind.Question, answered.Limits, answered.Within),
         Criterion.Scored scored => Latest(scored.List, AskKind.Reading, scored.Limits, scored.Within),

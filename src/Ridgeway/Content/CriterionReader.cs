@@ -24,8 +24,8 @@ internal static class CriterionReader
 
     private static readonly Dictionary<string, Func<ContentEntry, Criterion>> Verbs = new(StringComparer.Ordinal)
     {
-        ["has"] = entry => new Criterion.Has(entry.List("has"), Ever(entry), entry.OptionalWindow("within")),
-        ["had"] = entry => new Criterion.Had(entry.List("had"), entry.OptionalWindow("within")),
+        ["has"] = Has,
+        ["had"] = entry => new Criterion.Had(entry.List("had"), entry.OptionalWindow("within"), entry.OptionalWhole("times", 1, 1000) ?? 1),
         ["taking"] = entry => new Criterion.Taking(entry.List("taking", FactKind.Medicine), entry.OptionalWindow("within")),
         ["measure"] = MeasureReader.Measured,
         ["answer"] = MeasureReader.Answered,
@@ -84,8 +84,33 @@ internal static class CriterionReader
         return parts.Length switch { 0 => null, 1 => parts[0], _ => new Criterion.All(parts) };
     }
 
-    private static bool Ever(ContentEntry entry) =>
-        entry.Has("status") && entry.OneOf("status", new Dictionary<string, bool>(StringComparer.Ordinal) { ["ever"] = true });
+    /// <summary>
+    /// <c>status:</c> current, where nothing is said; ever, whatever ended it; never; or resolved: had once and not now.
+    /// The last two are said with the first two, so that they need no meaning of their own.
+    /// </summary>
+    private static Criterion Has(ContentEntry entry)
+    {
+        var (list, within) = (entry.List("has"), entry.OptionalWindow("within"));
+        var (current, ever) = (new Criterion.Has(list, Ever: false, within), new Criterion.Has(list, Ever: true, within));
+        return (entry.Has("status") ? entry.OneOf("status", Statuses) : HasStatus.Current) switch
+        {
+            HasStatus.Current => current,
+            HasStatus.Ever => ever,
+            HasStatus.Never => new Criterion.Not(ever),
+            HasStatus.Resolved => new Criterion.All([ever, new Criterion.Not(current)]),
+        };
+    }
+
+    private static readonly Dictionary<string, HasStatus> Statuses =
+        Enum.GetValues<HasStatus>().ToDictionary(status => status.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+
+    private enum HasStatus
+    {
+        Current,
+        Ever,
+        Never,
+        Resolved,
+    }
 
     private static Criterion AtLeast(ContentEntry entry)
     {

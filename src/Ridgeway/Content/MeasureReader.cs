@@ -57,7 +57,7 @@ internal static class MeasureReader
 
     private static Limits Limits(ContentEntry entry, MeasureUnit? unit, Reading of)
     {
-        // A count is a pure number, and a change may be of any size and sign.
+        // A count is a pure number, and a change or a trend may be of any size and sign.
         var held = of == Reading.Count ? new MeasureUnit("1", "", 0, 0, 1_000_000) : unit;
         var lower = LimitAt(entry, "at-least", true, held, of) ?? LimitAt(entry, "above", false, held, of);
         var upper = LimitAt(entry, "at-most", true, held, of) ?? LimitAt(entry, "below", false, held, of);
@@ -106,7 +106,7 @@ internal static class MeasureReader
         }
 
         var value = Quantity(entry, key, text, unit);
-        if (value is { } number && unit is not null && of is not Reading.Change && !unit.IsPlausible(number))
+        if (value is { } number && unit is not null && of is not (Reading.Change or Reading.Trend) && !unit.IsPlausible(number))
         {
             entry.Problem(key, $"{text} is outside what is plausible for this measure ({unit.PlausibleFrom} to {unit.PlausibleTo}), so no reading could settle it.");
         }

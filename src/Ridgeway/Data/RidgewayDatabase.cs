@@ -52,6 +52,9 @@ internal sealed class RidgewayDatabase(DatabaseAddress address, TimeProvider clo
         }
     }
 
+    /// <summary>The same on a thread that has nothing else to do, for walks through everyone.</summary>
+    public DbConnection Open() => OpenAsync(CancellationToken.None).GetAwaiter().GetResult();
+
     /// <summary>Says how far the database is, without changing it.</summary>
     public async Task<SchemaState> StateAsync(CancellationToken cancel)
     {

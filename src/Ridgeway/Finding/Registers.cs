@@ -1,6 +1,6 @@
 namespace Ridgeway.Finding;
 
-internal sealed class Registers(FindingContext context) : IFinding
+internal sealed class Registers(FindingContext context, LastRun last) : IFinding
 {
     public IReadOnlyList<Register> RegistersOn(DateOnly day) =>
     [
@@ -16,4 +16,10 @@ internal sealed class Registers(FindingContext context) : IFinding
             .Where(register => person.Ask(new Criterion.In(register.Id)).Truth == Truth.True)
             .Select(register => register.Id),
     ];
+
+    public Task<PopulationRun?> LastRunAsync(CancellationToken cancel) => last.ReadAsync(cancel);
+
+    public Task<PopulationRun?> WalkRunAsync(IReadOnlyList<string> subjects, Action<FoundInView> see, CancellationToken cancel) => last.WalkAsync(subjects, see, cancel);
+
+    public Task<IReadOnlyDictionary<string, (long Members, long Unknowns)>> CountsAsync(CancellationToken cancel) => last.CountsAsync(cancel);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ridgeway.Commands;
+using Ridgeway.Finding;
 using Ridgeway.Guidance.AdvisePerson;
 using Ridgeway.Guidance.PersonAdvice;
 using Ridgeway.Web;
@@ -12,6 +13,7 @@ internal static class GuidanceRoom
     public static IServiceCollection AddGuidance(this IServiceCollection services)
     {
         services.AddSingleton<IGuidance, Guide>();
+        services.AddSingleton<IBringCriteria, GuidanceCriteria>();
         services.AddScoped<AdvisePersonStory>();
         services.AddScoped<IShowOnPersonPage, AdvicePanel>();
         return services;

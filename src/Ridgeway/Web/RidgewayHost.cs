@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Ridgeway.Access;
 using Ridgeway.Events;
+using Ridgeway.Finding;
 using Ridgeway.Referrals;
 
 namespace Ridgeway.Web;
@@ -36,6 +37,7 @@ internal static class RidgewayHost
         builder.Services.AddWeb();
         builder.Services.AddSignIn();
         builder.Services.AddHostedService<CourierRounds>();
+        builder.Services.AddFindingRounds();
         builder.Services.AddReferralRounds();
         also?.Invoke(builder);
 

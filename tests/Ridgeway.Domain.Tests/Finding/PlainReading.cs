@@ -17,7 +17,7 @@ internal sealed class PlainReading(PersonRecord record, DateOnly on, FindingCont
     public Truth Of(Criterion criterion) => criterion switch
     {
         Criterion.Has has => Has(has),
-        Criterion.Had had => Truths.Of(On(had.List).Any(fact => Inside(fact, had.Within))) is var found && found == Truth.False && IsOpen(had.List) ? Truth.Unknown : found,
+        Criterion.Had had => Truths.Of(On(had.List).Where(fact => Inside(fact, had.Within)).Select(fact => fact.Day).Distinct().Count() >= had.Times) is var found && found == Truth.False && IsOpen(had.List) ? Truth.Unknown : found,
         Criterion.Taking taking => Truths.Of(On(taking.List).Any(fact => LastTaken(fact) >= (taking.Within is { } window ? window.Start(on) : on))),
         Criterion.Measured measured => Measured(measured),
         Criterion.NotRecorded missing => Truths.Of(!(context.Lists[missing.List].Kind == FactKind.Measure ? Usable(missing.List) : On(missing.List)).Any(fact => Inside(fact, missing.For))),
@@ -54,6 +54,16 @@ internal sealed class PlainReading(PersonRecord record, DateOnly on, FindingCont
             return Truth.Unknown;
         }
 
+        if (measured.Of == Reading.Any)
+        {
+            return values.Select(one => Holds(measured.Limits, one)).Aggregate(Truth.False, Truths.Or);
+        }
+
+        if (measured.Of == Reading.Trend)
+        {
+            return Slope(measured) is { } slope ? Holds(measured.Limits, slope) : Truth.Unknown;
+        }
+
         var value = measured.Of switch
         {
             Reading.Latest => values[^1],
@@ -64,8 +74,25 @@ internal sealed class PlainReading(PersonRecord record, DateOnly on, FindingCont
             Reading.Change => values[^1] - values[0],
             _ => values.Count,
         };
-        return Holds(measured.Limits.Lower, at => at < value, value).And(Holds(measured.Limits.Upper, at => at > value, value));
+        return Holds(measured.Limits, value);
     }
+
+    /// <summary>The textbook line through the dated readings, a year.</summary>
+    private double? Slope(Criterion.Measured measured)
+    {
+        var dated = Usable(measured.List).Where(fact => fact.On is not null && Inside(fact, measured.Within)).ToList();
+        if (dated.Select(fact => fact.Day).Distinct().Count() < 2)
+        {
+            return null;
+        }
+
+        var (x, y) = (dated.ConvertAll(fact => (double)(fact.Day - dated[0].Day)), dated.ConvertAll(fact => fact.RawValue));
+        var (up, across) = (x.Zip(y).Sum(one => (one.First - x.Average()) * (one.Second - y.Average())), x.Sum(one => (one - x.Average()) * (one - x.Average())));
+        return Fact.Rounded(up / across * 365.25);
+    }
+
+    private Truth Holds(Limits limits, double value) =>
+        Holds(limits.Lower, at => at < value, value).And(Holds(limits.Upper, at => at > value, value));
 
     private Truth Holds(Limit? limit, Func<double, bool> beyond, double value)
     {

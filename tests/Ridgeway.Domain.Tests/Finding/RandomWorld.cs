@@ -47,7 +47,7 @@ internal sealed class RandomWorld(int seed)
     private Criterion Leaf() => random.Next(13) switch
     {
         0 or 1 => new Criterion.Has(One([.. Closed, "smoker", "unstable"]), random.Next(4) == 0, Within()),
-        2 => new Criterion.Had(One(Closed), Within()),
+        2 => new Criterion.Had(One(Closed), Within(), random.Next(1, 4)),
         3 => new Criterion.Taking("beta-blockers", Within()),
         4 or 5 => new Criterion.Measured(One(Measures), Limits(), One(Enum.GetValues<Reading>()), Within()),
         6 => new Criterion.Measured("bmi", new Limits(new Limit(new Threshold.FromTable("obesity-bmi"), random.Next(2) == 0), null), One(Enum.GetValues<Reading>()), Within()),

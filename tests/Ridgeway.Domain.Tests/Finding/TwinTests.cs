@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Ridgeway.Guidance;
+using Ridgeway.Records;
 
 namespace Ridgeway.Finding;
 
@@ -17,6 +18,24 @@ public sealed class TwinTests
         var answer = criterion.Evaluate(person, day, world.Context);
 
         return answer.Truth == new PlainReading(person, day, world.Context).Of(criterion);
+    });
+
+    [Fact]
+    public void The_compiled_program_says_the_same_truth_and_until_as_the_explaining_reading() => ForAny(world =>
+    {
+        var (criteria, day) = (Enumerable.Range(0, 6).Select(_ => world.Criterion()).Append(new Criterion.In("ill")).ToList(), world.Day());
+        var scan = CompiledCriteria.For(world.Context, criteria, day).NewScan();
+        var view = new PersonInView();
+
+        // Several people through the same buffers, so that nothing of one is left in the next.
+        return Enumerable.Range(0, 4).Select(_ => world.Person()).All(person =>
+        {
+            view.Show(person);
+            scan.Look(view);
+            var asked = new PersonOnDay(person, day, world.Context);
+            return criteria.Select((criterion, place) => asked.Ask(criterion) is var answer
+                && answer.Truth == scan.TruthOf(place) && answer.Until == scan.Until(place)).All(same => same);
+        });
     });
 
     [Fact]

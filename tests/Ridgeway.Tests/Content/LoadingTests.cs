@@ -16,7 +16,7 @@ public sealed class LoadingTests
     [InlineData("in: nowhere", "There is no register 'nowhere'.", null)]
     [InlineData("had: hypertension\n  within: 12 month-ish", "'12 month-ish' is not a length of time: write it as '12 months', '6 weeks', '5 days' or '2 years'.", null)]
     [InlineData("has: hypertension\n  state: ever", "'state' is not expected here.", "status")]
-    [InlineData("has: hypertension\n  status: now", "'now' is not one of ever.", null)]
+    [InlineData("has: hypertension\n  status: now", "'now' is not one of current, ever, never, resolved.", null)]
     [InlineData("hass: hypertension", "This says nothing to look for.", "has")]
     [InlineData("has: hypertension\n  sex: female", "'has' and 'sex' are two criteria.", null)]
     [InlineData("taking: hypertension", "'hypertension' is a list of kind condition, and 'taking' needs one of kind medicine.", null)]

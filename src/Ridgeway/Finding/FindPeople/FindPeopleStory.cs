@@ -2,7 +2,10 @@ using Ridgeway.Records;
 
 namespace Ridgeway.Finding.FindPeople;
 
-/// <summary>Who is on a register on a day, and why. Walks everyone once, then reads each member whole for the sources.</summary>
+/// <summary>
+/// Who is on a register on a day, and why: from the last run where that is current, else by a walk through everyone; then each
+/// member is read whole for the reasons and their sources.
+/// </summary>
 internal sealed class FindPeopleStory(IRecords records, FindingContext context, IFinding finding)
 {
     /// <param name="registerId">The register's id.</param>
@@ -16,40 +19,42 @@ internal sealed class FindPeopleStory(IRecords records, FindingContext context, 
             return new FindOutcome.NoSuchRegister(registerId, on, [.. finding.RegistersOn(on).Select(known => known.Id)]);
         }
 
-        var (members, undecided) = Walk(register, on, among, cancel);
-        var people = new List<FoundPerson>(members.Count);
-        await foreach (var record in records.ReadManyAsync(members, cancel))
+        var found = await FromLastRunAsync(register, on, among, cancel) is { Holds: true } kept ? kept : Walk(register, on, among, cancel);
+        var people = new List<FoundPerson>(found.Members.Count);
+        await foreach (var record in records.ReadManyAsync(found.Members, cancel))
         {
             people.Add(Explained(record, register, on));
         }
 
-        return new FindOutcome.Found(new FoundPeople(register.Id, on, register.Definition, people.Count, undecided, people));
+        return new FindOutcome.Found(new FoundPeople(register.Id, on, register.Definition, people.Count, found.Undecided, people));
     }
 
-    private (List<PersonId> Members, int Undecided) Walk(Register register, DateOnly on, IReadOnlySet<PersonId>? among, CancellationToken cancel)
+    private async Task<Found> FromLastRunAsync(Register register, DateOnly on, IReadOnlySet<PersonId>? among, CancellationToken cancel)
     {
-        var members = new List<PersonId>();
-        var undecided = 0;
-        var criterion = new Criterion.In(register.Id);
-        foreach (var record in records.StreamEveryone(cancel))
+        var found = new Found();
+        if (await finding.LastRunAsync(cancel) is not { IsCurrent: true } last || last.On != on)
         {
-            if (among?.Contains(record.Person.Id) == false)
-            {
-                continue;
-            }
-
-            switch (new PersonOnDay(record, on, context).Ask(criterion).Truth)
-            {
-                case Truth.True:
-                    members.Add(record.Person.Id);
-                    break;
-                case Truth.Unknown:
-                    undecided++;
-                    break;
-            }
+            return found;
         }
 
-        return (members, undecided);
+        var walked = await finding.WalkRunAsync([register.Id], person => found.Add(person.Person, person.TruthOf(0), among), cancel);
+        found.Holds = walked is { IsCurrent: true } && walked.On == on;
+        return found;
+    }
+
+    private Found Walk(Register register, DateOnly on, IReadOnlySet<PersonId>? among, CancellationToken cancel)
+    {
+        var program = CompiledCriteria.For(context, [new Criterion.In(register.Id)], on);
+        var parts = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => (Scan: program.NewScan(), Found: new Found())).ToList();
+        records.WalkEveryone(
+            parts.Count,
+            (part, person) =>
+            {
+                parts[part].Scan.Look(person);
+                parts[part].Found.Add(person.Id, parts[part].Scan.TruthOf(0), among);
+            },
+            cancel);
+        return parts.Aggregate(new Found(), (all, part) => all.With(part.Found));
     }
 
     private FoundPerson Explained(PersonRecord record, Register register, DateOnly on)
@@ -59,6 +64,39 @@ internal sealed class FindPeopleStory(IRecords records, FindingContext context, 
             record.Person.Id,
             record.Person.NhsNumber?.Value,
             [.. answer.Why.Select(reason => ShownEvidence.Of(reason, record, context.Lists))]);
+    }
+
+    private sealed class Found
+    {
+        public List<PersonId> Members { get; } = [];
+
+        public int Undecided { get; private set; }
+
+        public bool Holds { get; set; }
+
+        public void Add(PersonId person, Truth truth, IReadOnlySet<PersonId>? among)
+        {
+            if (truth == Truth.False || among?.Contains(person) == false)
+            {
+                return;
+            }
+
+            if (truth == Truth.True)
+            {
+                Members.Add(person);
+            }
+            else
+            {
+                Undecided++;
+            }
+        }
+
+        public Found With(Found other)
+        {
+            Members.AddRange(other.Members);
+            Undecided += other.Undecided;
+            return this;
+        }
     }
 }
 

@@ -34,6 +34,11 @@ internal static class ImportCommand
     {
         var story = run.Services.GetRequiredService<ImportFilesStory>();
         var result = await story.RunAsync(paths, source, $"command line ({Environment.UserName})", run.Say, run.Cancel, keepSources);
+        foreach (var follower in run.Services.GetServices<IFollowImports>())
+        {
+            await follower.ImportedAsync(run.Say, run.Cancel);
+        }
+
         run.Result(result, Words);
         return result.Problems.Count == 0 ? ExitCode.Done : ExitCode.NeedsPerson;
     }
