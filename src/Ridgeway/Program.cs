@@ -34,6 +34,7 @@ internal static class Program
 
     public static void MapRooms(this IEndpointRouteBuilder app)
     {
+        app.MapRecordsDetails();
         app.MapFinding();
         app.MapGuidance();
         app.MapReferrals();

@@ -21,8 +21,14 @@ public sealed record AdviceForPerson
 
     public IReadOnlyList<GivesWay> GivesWay { get; init; } = [];
 
+    /// <summary>What a rule offers and the person has put off; offered again when its time comes.</summary>
+    public IReadOnlyList<Resting> Resting { get; init; } = [];
+
     /// <summary>What is not known and would settle a rule or a contraindication; the most needed first.</summary>
     public IReadOnlyList<OpenQuestion> Unknown { get; init; } = [];
+
+    /// <summary>The checks and readings that are due, in one visit; null where none is.</summary>
+    public CombinedReview? Review { get; init; }
 
     /// <summary>The first later day on which this could come out differently with nothing new recorded; null is never.</summary>
     public DateOnly? Until { get; init; }
@@ -32,14 +38,20 @@ public sealed record AdviceForPerson
 }
 
 /// <summary>One intervention to offer, with all its reasons.</summary>
-public sealed record Advice(Intervention Intervention, IReadOnlyList<AdviceReason> Because, IReadOnlyList<Caution> Cautions)
+/// <param name="Intervention">What to offer.</param>
+/// <param name="Because">Every rule that offers it, with the facts that met it.</param>
+/// <param name="Cautions">What to take care of or ask first.</param>
+/// <param name="Serves">What matters to this person and is served by it.</param>
+public sealed record Advice(
+    Intervention Intervention, IReadOnlyList<AdviceReason> Because, IReadOnlyList<Caution> Cautions, IReadOnlyList<Matter> Serves)
 {
     /// <summary>The best grade among the reasons.</summary>
     public EvidenceGrade Grade => Because.Min(reason => reason.Rule.Grade);
 
     public IEnumerable<Citation> Sources => Because.Select(reason => reason.Rule.Source).Distinct();
 
-    public Placing Placing => new(Intervention.Kind, Grade, Because.Min(reason => reason.Rule.Source.Flag), Because.Count, Intervention.Id);
+    public Placing Placing => new(
+        Intervention.Kind, Serves.Count, Grade, Because.Min(reason => reason.Rule.Source.Flag), Because.Count, Intervention.Id);
 
     /// <summary>True while any rule behind it awaits approval.</summary>
     public bool IsDraft => Because.Any(reason => reason.Rule.Approval.IsDraft);
@@ -54,6 +66,9 @@ public sealed record Withheld(Intervention Intervention, IReadOnlyList<AdviceRea
 
 /// <summary>An intervention that waits, because one made for the person's condition comes first.</summary>
 public sealed record GivesWay(Intervention Intervention, Intervention To, IReadOnlyList<AdviceReason> Because);
+
+/// <summary>An intervention that a rule offers and that is not offered today, because the person put it off.</summary>
+public sealed record Resting(Intervention Intervention, IReadOnlyList<AdviceReason> Because, NotNow NotNow);
 
 /// <summary>A contraindication that holds, and the facts that say so.</summary>
 public sealed record Present(Contraindication Contraindication, IReadOnlyList<Reason> Why);

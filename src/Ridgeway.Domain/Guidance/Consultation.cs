@@ -3,7 +3,7 @@ using Ridgeway.Finding;
 namespace Ridgeway.Guidance;
 
 /// <summary>One person worked through one pack, step by step in the order of precedence.</summary>
-internal sealed class Consultation(PersonOnDay person, GuidancePack pack)
+internal sealed class Consultation(PersonOnDay person, GuidancePack pack, Wishes wishes)
 {
     private readonly List<Offered> offers = [];
     private readonly List<(GuidanceRule Rule, IReadOnlyList<ToAsk> Missing)> undecided = [];
@@ -22,9 +22,12 @@ internal sealed class Consultation(PersonOnDay person, GuidancePack pack)
         var standing = offers.FindAll(offer => offer.Forbidden.Count == 0);
         standing.Sort((one, other) => one.Intervention.Kind.CompareTo(other.Intervention.Kind));
         var givesWay = standing.ConvertAll(offer => GiveWay(offer, standing)).OfType<GivesWay>().ToList();
-        var advice = standing.FindAll(offer => offer.Because.Count > 0).ConvertAll(Stands);
+        var left = standing.FindAll(offer => offer.Because.Count > 0);
+        var resting = left.ConvertAll(Rest).OfType<Resting>().ToList();
+        var advice = left.FindAll(offer => !resting.Exists(one => one.Intervention == offer.Intervention)).ConvertAll(Stands);
         advice.Sort((one, other) => one.Placing.CompareTo(other.Placing));
         AskWhatIsUndecided();
+        var unknown = questions.MostNeededFirst();
         return new AdviceForPerson
         {
             Person = person.Record.Person.Id,
@@ -32,7 +35,9 @@ internal sealed class Consultation(PersonOnDay person, GuidancePack pack)
             Advice = advice,
             Withheld = [.. offers.Where(offer => offer.Forbidden.Count > 0).Select(offer => new Withheld(offer.Intervention, offer.Because, offer.Forbidden))],
             GivesWay = givesWay,
-            Unknown = questions.MostNeededFirst(),
+            Resting = resting,
+            Unknown = unknown,
+            Review = CombinedReview.Of(advice, unknown),
             Until = until == Answer.Never ? null : DateOnly.FromDayNumber(until),
             PackHash = pack.Hash,
         };
@@ -105,6 +110,18 @@ internal sealed class Consultation(PersonOnDay person, GuidancePack pack)
         ? null
         : standing.Find(other => other.Because.Count > 0 && reason.Rule.Rather.Contains(other.Intervention.Id))?.Intervention;
 
+    /// <summary>What the person put off is not offered again until its time; that day bounds the advice.</summary>
+    private Resting? Rest(Offered offer)
+    {
+        if (wishes.QuietOn(person.On, offer.Intervention.Id) is not { } notNow)
+        {
+            return null;
+        }
+
+        Bound(notNow.Until);
+        return new Resting(offer.Intervention, offer.Because, notNow);
+    }
+
     private Advice Stands(Offered offer)
     {
         foreach (var first in offer.Because.SelectMany(reason => reason.Rule.Rather).Distinct(StringComparer.Ordinal))
@@ -124,15 +141,20 @@ internal sealed class Consultation(PersonOnDay person, GuidancePack pack)
             }
         }
 
-        return new Advice(offer.Intervention, offer.Because, offer.Cautions);
+        return new Advice(offer.Intervention, offer.Because, offer.Cautions, MattersServedBy(offer.Intervention));
     }
+
+    private IReadOnlyList<Matter> MattersServedBy(Intervention intervention) => wishes.Matters.Count == 0
+        ? []
+        : [.. pack.Matters.Where(matter => wishes.Matters.Contains(matter.Id) && matter.ServedBy.Contains(intervention.Id))];
 
     /// <summary>Questions for rules that could still offer something; what is forbidden anyway needs none.</summary>
     private void AskWhatIsUndecided()
     {
         foreach (var (rule, missing) in undecided)
         {
-            if (!offers.Exists(offer => offer.Intervention.Id == rule.Offer && offer.Forbidden.Count > 0))
+            if (!offers.Exists(offer => offer.Intervention.Id == rule.Offer && offer.Forbidden.Count > 0)
+                && wishes.QuietOn(person.On, rule.Offer) is null)
             {
                 questions.Add(missing, rule);
             }

@@ -35,6 +35,15 @@ public sealed record Contraindication : IDatedContent
 
     public required Approval Approval { get; init; }
 
+    /// <inheritdoc cref="GuidanceRule.Author"/>
+    public string Author { get; init; } = "";
+
+    /// <inheritdoc cref="GuidanceRule.Fingerprint"/>
+    public string Fingerprint { get; init; } = "";
+
+    /// <summary>The rows of the source table it stands for: "C01".</summary>
+    public IReadOnlyList<string> Rows { get; init; } = [];
+
     public IReadOnlyList<WorkedExample> Examples { get; init; } = [];
 }
 

@@ -45,7 +45,25 @@ public sealed class GuidancePack
 
     public IReadOnlyList<Contraindication> Contraindications { get; }
 
+    /// <summary>Why offers are put off, and for how long.</summary>
+    public IReadOnlyList<NotNowReason> NotNowReasons { get; init; } = [];
+
+    /// <summary>What can matter to a person.</summary>
+    public IReadOnlyList<Matter> Matters { get; init; } = [];
+
     public Intervention this[string id] => byId[id];
+
+    /// <summary>The same knowledge with other approvals; the rest, and the hash, stay.</summary>
+    /// <param name="of">The approval of a rule or contraindication, by its kind ("rule", "contraindication"), its fingerprint and what the file says.</param>
+    public GuidancePack Approved(Func<string, string, Approval, Approval> of) => new(
+        Hash,
+        Interventions,
+        Rules.Select(one => one with { Approval = of("rule", one.Fingerprint, one.Approval) }),
+        Contraindications.Select(one => one with { Approval = of("contraindication", one.Fingerprint, one.Approval) }))
+    {
+        NotNowReasons = NotNowReasons,
+        Matters = Matters,
+    };
 
     /// <summary>What to look out for before an intervention.</summary>
     internal Watch[] WatchesOf(Intervention intervention) => watches[intervention.Id];

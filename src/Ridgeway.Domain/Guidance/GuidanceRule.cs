@@ -22,6 +22,9 @@ public sealed record GuidanceRule : IDatedContent
     /// <summary>Interventions that come first where they apply; this rule then gives way.</summary>
     public IReadOnlyList<string> Rather { get; init; } = [];
 
+    /// <summary>Interventions that this rule says not to order for whom it holds: NICE PH54 recommendation 1.</summary>
+    public IReadOnlyList<string> InsteadOf { get; init; } = [];
+
     public required EvidenceGrade Grade { get; init; }
 
     /// <summary>How large the effect is, with its interval, or null where the source gives none.</summary>
@@ -36,15 +39,14 @@ public sealed record GuidanceRule : IDatedContent
 
     public required Approval Approval { get; init; }
 
+    /// <summary>Who wrote it.</summary>
+    public string Author { get; init; } = "";
+
+    /// <summary>SHA-256, in hexadecimal, of what it says and of everything it names: an approval is of this and of nothing else.</summary>
+    public string Fingerprint { get; init; } = "";
+
+    /// <summary>The rows of the source table it stands for: "G05".</summary>
+    public IReadOnlyList<string> Rows { get; init; } = [];
+
     public IReadOnlyList<WorkedExample> Examples { get; init; } = [];
-}
-
-/// <summary>Whether a clinical safety officer has agreed. Until then it is shown as a draft (DCB0129).</summary>
-/// <param name="By">Who approved it; null while it is a draft.</param>
-/// <param name="On">When.</param>
-public sealed record Approval(string? By, DateOnly? On)
-{
-    public static readonly Approval Draft = new(null, null);
-
-    public bool IsDraft => By is null;
 }

@@ -28,6 +28,12 @@ public sealed record Intervention
     /// <summary>What a service must be tagged with to deliver it.</summary>
     public IReadOnlyList<string> ServiceTags { get; init; } = [];
 
+    /// <summary>Ids of code lists: an order with one of these codes asks for this. The first code of the first list is what Ridgeway writes.</summary>
+    public IReadOnlyList<string> OrderedAs { get; init; } = [];
+
+    /// <summary>For a check: ids of the measures it takes.</summary>
+    public IReadOnlyList<string> Takes { get; init; } = [];
+
     public required Citation Source { get; init; }
 
     /// <summary>True where a contraindication that names this id or class is about this intervention.</summary>

@@ -31,6 +31,15 @@ public sealed record PersonDraft
 
     public Ethnicity? Ethnicity { get; init; }
 
+    /// <summary>What was said of the person's details in codes, as written: every coding, whether or not anything here can read it.</summary>
+    public IReadOnlyList<CodedDetail> Details { get; init; } = [];
+
+    /// <summary>NHS numbers the source says the person had before.</summary>
+    public IReadOnlyList<NhsNumber> FormerNumbers { get; init; } = [];
+
+    /// <summary>When the source last changed what it says, or null.</summary>
+    public DateOnly? AsOf { get; init; }
+
     public string? Address { get; init; }
 
     public Postcode? Postcode { get; init; }

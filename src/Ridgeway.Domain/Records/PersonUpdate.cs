@@ -1,6 +1,9 @@
 namespace Ridgeway.Records;
 
-/// <summary>Brings what a source says into what is known of a person. The latest word wins; saying nothing changes nothing.</summary>
+/// <summary>
+/// Brings what a source says into what is known of a person. The latest word wins; saying nothing changes nothing.
+/// Only the ethnic category waits: where several sources say one, <see cref="Ethnicities.EthnicConsensus"/> decides.
+/// </summary>
 public static class PersonUpdate
 {
     public static Person First(PersonId id, PersonDraft draft, Deprivation? deprivation) =>
@@ -15,7 +18,7 @@ public static class PersonUpdate
         DeathDate = draft.DeathDate ?? known.DeathDate,
         HasDied = draft.HasDied || known.HasDied,
         Sex = draft.Sex == Sex.NotRecorded ? known.Sex : draft.Sex,
-        Ethnicity = draft.Ethnicity ?? known.Ethnicity,
+        Ethnicity = known.Ethnicity ?? draft.Ethnicity,
         Address = draft.Address ?? known.Address,
         Postcode = draft.Postcode ?? known.Postcode,
         Lsoa = draft.Lsoa ?? known.Lsoa,

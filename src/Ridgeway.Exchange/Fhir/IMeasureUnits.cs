@@ -13,6 +13,9 @@ public interface IMeasureUnits
 
     /// <summary>True where any code list at all holds the code; it decides which of several codings of one thing is kept.</summary>
     bool Knows(int code);
+
+    /// <summary>What a code of a published coding of ethnicity means, or null where no mapping knows it.</summary>
+    EthnicMeaning? EthnicMeaningOf(string system, string code) => null;
 }
 
 /// <param name="CodeList">Id of the code list: "cholesterol-total". It says what is weighed where mass becomes amount of substance.</param>

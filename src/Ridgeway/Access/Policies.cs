@@ -17,6 +17,9 @@ public static class Policies
     /// <summary>Those who look at programmes and numbers: commissioners and clinicians.</summary>
     public const string SeesProgrammes = nameof(SeesProgrammes);
 
+    /// <summary>Those who look at how complete records are, in numbers: commissioners and operators.</summary>
+    public const string SeesRecordQuality = nameof(SeesRecordQuality);
+
     internal static void Add(AuthorizationOptions options)
     {
         foreach (var role in new[] { Role.Clinician, Role.Provider, Role.Person, Role.Commissioner, Role.Operator })
@@ -26,6 +29,7 @@ public static class Policies
 
         options.AddPolicy(WorksWithPeople, policy => policy.RequireRole(Clinician, Provider));
         options.AddPolicy(SeesProgrammes, policy => policy.RequireRole(Commissioner, Clinician));
+        options.AddPolicy(SeesRecordQuality, policy => policy.RequireRole(Commissioner, Operator));
 
         // Whatever says nothing about who may open it is for those signed in.
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();

@@ -61,6 +61,9 @@ internal static class ContentCheck
         yield return Of("table", pack.Of<DatedTable>(), one => one.Source, _ => null);
         yield return Of("register", pack.Of<Register>(), one => one.Source, _ => null);
         yield return Of("intervention", pack.Of<Intervention>(), one => one.Source, _ => null);
+        yield return Of("not-now", pack.Of<NotNowReason>(), one => one.Source, _ => null);
+        yield return Of("matter", pack.Of<Matter>(), one => one.Source, _ => null);
+        yield return Of("left-out", pack.Of<LeftOut>(), one => one.Source, _ => null);
         yield return Of("rule", pack.Of<GuidanceRule>(), one => one.Source, one => one.Approval);
         yield return Of("contraindication", pack.Of<Contraindication>(), one => one.Source, one => one.Approval);
     }

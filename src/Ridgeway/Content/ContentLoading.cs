@@ -14,6 +14,7 @@ internal sealed class ContentLoading(string folder, CodeBook codes, IEnumerable<
     private readonly List<ContentProblem> problems = [];
     private readonly ContentNames names = new();
     private readonly List<(object Read, ContentEntry Entry)> read = [];
+    private Fingerprints prints = new([]);
     private readonly IContentKind[] kinds =
     [
         new ContentKind<PackDocument>("pack", PackDocument.Read),
@@ -23,6 +24,9 @@ internal sealed class ContentLoading(string folder, CodeBook codes, IEnumerable<
         new InterventionReader(),
         new ContraindicationReader(),
         new RuleReader(),
+        new NotNowReader(),
+        new MatterReader(),
+        new LeftOutReader(),
         new ProgrammeReader(),
         .. more,
     ];
@@ -30,6 +34,7 @@ internal sealed class ContentLoading(string folder, CodeBook codes, IEnumerable<
     public ContentPack Load()
     {
         var (documents, hash) = ContentFiles.Read(folder, names, problems);
+        prints = new Fingerprints(documents);
         Declare(documents);
         foreach (var kind in kinds)
         {
@@ -47,8 +52,21 @@ internal sealed class ContentLoading(string folder, CodeBook codes, IEnumerable<
             [.. read.Select(one => one.Read)],
             [.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)],
             sound ? new FindingContext(new CodeLists(Of<CodeList>(), codes), Of<Register>(), Of<DatedTable>()) : null,
-            sound ? new GuidancePack(hash, Of<Intervention>(), Of<GuidanceRule>(), Of<Contraindication>()) : null);
+            sound ? new GuidancePack(hash, Of<Intervention>(), Of<GuidanceRule>(), Of<Contraindication>())
+            {
+                NotNowReasons = Of<NotNowReason>(),
+                Matters = Of<Matter>(),
+            }
+            : null);
     }
+
+    /// <summary>What can be approved carries its fingerprint, and only an approval of that fingerprint.</summary>
+    private object Printed(object made, ContentDocument document) => made switch
+    {
+        GuidanceRule rule => rule with { Fingerprint = prints.Of(document), Approval = rule.Approval.Holding(prints.Of(document)) },
+        Contraindication one => one with { Fingerprint = prints.Of(document), Approval = one.Approval.Holding(prints.Of(document)) },
+        _ => made,
+    };
 
     private void Declare(IReadOnlyList<ContentDocument> documents)
     {
@@ -66,7 +84,7 @@ internal sealed class ContentLoading(string folder, CodeBook codes, IEnumerable<
     private void Read(IContentKind kind, ContentDocument document)
     {
         var before = problems.Count;
-        var made = kind.Read(document.Id, document.Entry);
+        var made = Printed(kind.Read(document.Id, document.Entry), document);
         document.Entry.Finish();
         CheckOnlyOne(kind, document, made);
         if (problems.Count == before)

@@ -51,7 +51,7 @@ internal static class EntryParts
         return dates;
     }
 
-    /// <summary><c>approval: draft</c>, or <c>approval: { by: Name, on: 2027-01-15 }</c>.</summary>
+    /// <summary><c>approval: draft</c>, or <c>approval: { by: Name, role: Clinical safety officer, on: 2027-01-15, of: FINGERPRINT }</c>.</summary>
     public static Approval Approval(this ContentEntry entry)
     {
         if (entry.Node("approval") is not YamlDotNet.RepresentationModel.YamlMappingNode)
@@ -60,7 +60,7 @@ internal static class EntryParts
         }
 
         var approval = entry.Entry("approval");
-        return new Approval(approval.Text("by"), approval.Day("on"));
+        return new Approval(approval.Text("by"), approval.Day("on"), approval.OptionalText("role"), approval.Text("of"));
     }
 
     /// <summary><c>examples:</c> made-up people, each with a day and what should come out.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ridgeway.Commands;
+using Ridgeway.Content;
 using Ridgeway.Providers.Accredit;
 using Ridgeway.Providers.ImportDirectory;
 using Ridgeway.Providers.StateRoom;
@@ -11,6 +12,7 @@ internal static class ProvidersRoom
 {
     public static IServiceCollection AddProviders(this IServiceCollection services)
     {
+        services.AddContentKind<ServiceRankingReader>();
         services.AddScoped<IProviders, AskProviders>();
         services.AddScoped<ImportDirectoryStory>();
         services.AddScoped<AccreditStory>();

@@ -19,6 +19,7 @@ internal static class RecordsRoom
         services.AddSingleton(provider => PlaceFiles.Read(provider.GetRequiredService<RidgewaySettings>().ContentFolder));
         services.AddSingleton<IMeasureUnits, KnownMeasures>();
         services.AddSingleton<StoredCodes>();
+        services.AddRecordsDetails();
         services.AddSingleton<FactStore>();
         services.AddSingleton<SourceStore>();
         services.AddSingleton<PeopleWalk>();
@@ -32,5 +33,5 @@ internal static class RecordsRoom
         return services;
     }
 
-    public static IEnumerable<Command> Commands(CommandHost host) => [ImportCommand.Make(host), MakePeopleCommand.Make(host)];
+    public static IEnumerable<Command> Commands(CommandHost host) => [ImportCommand.Make(host), MakePeopleCommand.Make(host), .. RecordsDetails.Commands(host)];
 }

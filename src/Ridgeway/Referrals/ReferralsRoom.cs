@@ -17,7 +17,6 @@ internal static class ReferralsRoom
     public static IServiceCollection AddReferrals(this IServiceCollection services)
     {
         services.AddContentKind<ReferralClockReader>();
-        services.AddContentKind<ServiceRankingReader>();
         services.AddSingleton<ReferralContent>();
         services.AddSingleton<IProgrammes>(provider => provider.GetRequiredService<ReferralContent>());
         services.AddScoped<ICheckSafety, SafetyByGuidance>();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Ridgeway.Access;
 using Ridgeway.Events;
 using Ridgeway.Finding;
+using Ridgeway.Guidance;
 using Ridgeway.Referrals;
 
 namespace Ridgeway.Web;
@@ -39,6 +40,7 @@ internal static class RidgewayHost
         builder.Services.AddHostedService<CourierRounds>();
         builder.Services.AddFindingRounds();
         builder.Services.AddReferralRounds();
+        builder.Services.AddGuidanceDoors();
         also?.Invoke(builder);
 
         var app = builder.Build();
@@ -49,6 +51,7 @@ internal static class RidgewayHost
     private static void Use(WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseHookOrigins();
         app.UseErrorPages();
         app.UseRouting();
         app.UseRateLimiter();

@@ -4,7 +4,7 @@ namespace Ridgeway.Guidance;
 
 public sealed class PlacingTests
 {
-    private static readonly Placing Usual = new(InterventionKind.GeneralProgramme, EvidenceGrade.NationalGuideline, Verification.Verified, 2, "m");
+    private static readonly Placing Usual = new(InterventionKind.GeneralProgramme, 0, EvidenceGrade.NationalGuideline, Verification.Verified, 2, "m");
 
     public static TheoryData<Placing, PlacedBy> Better => new()
     {

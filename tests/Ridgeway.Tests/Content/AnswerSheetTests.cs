@@ -96,7 +96,7 @@ public sealed class AnswerSheetTests
             [.. Seen, "depression since 2025-01-01", "phq-9 12 on 2026-10-05", "phq-9-item-9 0 on 2026-10-05", "weekly-active-minutes 0 on 2026-09-01", "body-mass-index 24 on 2026-06-01"]);
 
         Assert.Equal(["group-exercise-for-depression", "exercise-referral", "nhs-health-check", "brief-advice"], Offered(advice));
-        Assert.Equal(["adults-below-guideline", "depression-any-activity"], Reasons(advice, "brief-advice"));
+        Assert.Equal(["adults-below-guideline", "depression-any-activity", "dementia-risk-in-mid-life"], Reasons(advice, "brief-advice"));
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class AnswerSheetTests
             new ExamplePerson { Born = new PartialDate(1987, 3, 3), Sex = Sex.Female, Ethnicity = EthnicCategory.WhiteBritish },
             [.. Seen, "chronic-fatigue-syndrome since 2022-01-01", "weekly-active-minutes 0 on 2026-09-01", "body-mass-index 22 on 2026-06-01"]);
 
-        Assert.Empty(advice.Advice);
+        Assert.Equal(["energy-management"], Offered(advice));
         var withheld = Assert.Single(advice.Withheld);
         Assert.Equal(("brief-advice", "me-cfs-incremental-exercise"), (withheld.Intervention.Id, withheld.By[0].Contraindication.Id));
         Assert.StartsWith("Energy management only", withheld.By[0].Contraindication.Instead, StringComparison.Ordinal);
@@ -146,7 +146,7 @@ public sealed class AnswerSheetTests
         Assert.Equal(["blood-pressure-lifestyle-advice"], Offered(advice));
         Assert.Equal(["weekly-active-minutes", "body-mass-index", "smoking-current"], advice.Unknown.Select(one => one.Ask.What));
         Assert.Equal(
-            ["adults-below-guideline", "hypertension-referral-value", "inactive-with-condition-or-risk"],
+            ["adults-below-guideline", "dementia-risk-in-mid-life", "hypertension-referral-value", "inactive-with-condition-or-risk"],
             advice.Unknown.Single(one => one.Ask.What == "weekly-active-minutes").Rules.Select(rule => rule.Id).Order(StringComparer.Ordinal));
     }
 

@@ -216,12 +216,31 @@ public sealed class LoadingTests
     }
 
     [Fact]
-    public void Approval_carries_who_and_when()
+    public void Approval_carries_who_and_when_and_is_of_what_the_rule_says_and_of_nothing_else()
     {
-        var pack = TemporaryContent.With("rule: a\nversion: 1\noffer: advice\nbecause: x\nwhen: { has: hypertension }\ngrade: consensus\nsource: { ref: x, flag: U }\napproval: { by: Dr A. Example, on: 2027-01-15 }\n");
+        const string Rule = "rule: a\nversion: 1\noffer: advice\nbecause: x\nwhen: { measure: systolic-blood-pressure, at-least: target }\ngrade: consensus\nsource: { ref: x, flag: U }\n";
+        var print = Assert.Single(TemporaryContent.With(Rule + "approval: draft\n").Of<GuidanceRule>()).Fingerprint;
+        var approval = $"approval: {{ by: Dr A. Example, role: Clinical safety officer, on: 2027-01-15, of: {print[..16]} }}\n";
 
-        Assert.Equal(new Approval("Dr A. Example", new DateOnly(2027, 1, 15)), Assert.Single(pack.Of<GuidanceRule>()).Approval);
+        var pack = TemporaryContent.With(Rule + approval);
+        Assert.Equal(new Approval("Dr A. Example", new DateOnly(2027, 1, 15), "Clinical safety officer", print[..16]), Assert.Single(pack.Of<GuidanceRule>()).Approval);
         Assert.Equal(1, ContentCheck.Run(pack).Coverage.Single(row => row.Kind == "rule").Approved);
+
+        var changed = TemporaryContent.With(Rule.Replace("because: x", "because: y", StringComparison.Ordinal) + approval);
+        Assert.True(Assert.Single(changed.Of<GuidanceRule>()).Approval.IsDraft);
+    }
+
+    [Fact]
+    public void A_changed_threshold_changes_the_fingerprint_of_the_rules_that_use_it_and_of_no_other()
+    {
+        using var copy = new TemporaryContent();
+        copy.CopyFrom(Shipped.Folder);
+        copy.Change("registers/tables.yaml", "- { value: 38 }", "- { value: 37.8 }");
+        var (before, after) = (Shipped.Pack.Of<Contraindication>(), Shipped.Load(copy.Folder).Of<Contraindication>());
+
+        var changed = before.Zip(after).Where(pair => pair.First.Fingerprint != pair.Second.Fingerprint).Select(pair => pair.First.Id);
+
+        Assert.Equal(["febrile-illness"], changed);
     }
 
     private static string Register(string who, string id = "a") =>

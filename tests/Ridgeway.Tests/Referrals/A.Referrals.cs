@@ -110,9 +110,11 @@ internal sealed class PlayedGuidance : IGuidance, ICheckSafety, IProgrammes
 
     public Intervention? Intervention(string id) => null;
 
-    public AdviceForPerson Advise(PersonRecord record, DateOnly on) => new() { Person = record.Person.Id, On = on, PackHash = "test" };
+    public AdviceForPerson Advise(PersonRecord record, DateOnly on, Wishes? wishes = null) => new() { Person = record.Person.Id, On = on, PackHash = "test" };
 
     public IReadOnlyList<Present> Forbidding(PersonRecord record, string intervention, DateOnly on) => [];
+
+    public IReadOnlyList<Present> Cautioning(PersonRecord record, string intervention, DateOnly on) => [];
 
     public SafetyCheck Check(PersonRecord record, string intervention, DateOnly today) =>
         Forbids.Count == 0 ? new SafetyCheck.Safe() : new SafetyCheck.NotSafe([.. Forbids]);

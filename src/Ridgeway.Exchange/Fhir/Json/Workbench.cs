@@ -23,6 +23,9 @@ internal sealed class Workbench(CodeBook codes, IMeasureUnits units, DateOnly to
 
     public CodeNotes Notes { get; } = new(units);
 
+    /// <summary>What the code lists say.</summary>
+    public IMeasureUnits Lists { get; } = units;
+
     public FactBuffer Facts { get; } = new();
 
     /// <summary>The person, where the resource being read is a Patient.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Ridgeway.Codes;
 using Ridgeway.Exchange.Fhir.Json;
@@ -9,59 +8,30 @@ namespace Ridgeway.Exchange.Fhir.People;
 /// <summary>Reads the ethnic category from the UK Core extension (current, retired and Care Connect addresses alike). American race is another question and not read.</summary>
 internal static class EthnicityReader
 {
-    public static void Read(scoped ref Utf8JsonReader json, Workbench bench, PatientParts parts)
-    {
-        var list = ListWalk.Over(ref json, bench, "extension");
-        while (list.Next(ref json))
-        {
-            var isEthnicity = false;
-            var value = default(Utf8JsonReader);
-            var hasValue = false;
-            var walk = ObjectWalk.Over(ref json, bench, "extension");
-            while (walk.Next(ref json, bench))
-            {
-                if (walk.Name.SequenceEqual("url"u8))
-                {
-                    isEthnicity = bench.Text(ref json, "extension.url").IndexOf("EthnicCategory"u8) >= 0;
-                    continue;
-                }
-
-                if (walk.Name.SequenceEqual("valueCodeableConcept"u8))
-                {
-                    value = json;
-                    hasValue = true;
-                }
-
-                json.Skip();
-            }
-
-            if (isEthnicity && hasValue)
-            {
-                ReadConcept(ref value, bench, parts);
-            }
-        }
-    }
-
-    private static void ReadConcept(scoped ref Utf8JsonReader json, Workbench bench, PatientParts parts)
+    public static void ReadConcept(scoped ref Utf8JsonReader json, Workbench bench, PatientParts parts)
     {
         string? firstWritten = null, text = null;
         Ethnicity? found = null;
-        var walk = ObjectWalk.Over(ref json, bench, "extension.valueCodeableConcept");
+        var walk = ObjectWalk.Over(ref json, bench, Path);
         while (walk.Next(ref json, bench))
         {
             if (walk.Name.SequenceEqual("coding"u8))
             {
-                var codings = ListWalk.Over(ref json, bench, "extension.valueCodeableConcept");
+                var codings = ListWalk.Over(ref json, bench, Path);
                 while (codings.Next(ref json))
                 {
-                    var (system, code, display) = ReadCoding(ref json, bench);
-                    found ??= code is null ? null : EthnicCodes.Find(system, code);
+                    var (system, code, display) = Coding.Read(ref json, bench, Path);
+                    found ??= code is null ? null : Meaning(bench, system, code);
                     firstWritten ??= code is null ? display : $"{system}|{code}";
+                    if (code is not null)
+                    {
+                        parts.Details.Add(new CodedDetail(DetailKind.Ethnicity, system, code, display));
+                    }
                 }
             }
             else if (walk.Name.SequenceEqual("text"u8))
             {
-                text = bench.String(ref json, "extension.valueCodeableConcept.text");
+                text = bench.String(ref json, Path);
             }
             else
             {
@@ -69,38 +39,29 @@ internal static class EthnicityReader
             }
         }
 
-        parts.Ethnicity = found ?? (text is null ? null : EthnicCodes.FindText(text));
-        if (parts.Ethnicity is null && (firstWritten ?? text) is { } written)
-        {
-            parts.Flag(DataQuality.EthnicCategoryUnreadable, written);
-            bench.Doubts.Add("extension.valueCodeableConcept", $"'{written}' cannot be told to be one of the national ethnic categories; it was left out");
-        }
+        Conclude(bench, parts, found ?? (text is null ? null : EthnicCodes.FindText(text)), firstWritten, text);
     }
 
-    private static (string System, string? Code, string? Display) ReadCoding(scoped ref Utf8JsonReader json, Workbench bench)
+    /// <summary>What the published mappings of the content say; where they do not know the coding, what UK Core's own codes say.</summary>
+    private static Ethnicity? Meaning(Workbench bench, string system, string code) =>
+        bench.Lists.EthnicMeaningOf(system, code) is { } meaning
+            ? meaning.Category is { } category ? new Ethnicity(category, code, system) : null
+            : EthnicCodes.Find(system, code);
+
+    private const string Path = "extension.valueCodeableConcept";
+
+    private static void Conclude(Workbench bench, PatientParts parts, Ethnicity? found, string? firstWritten, string? text)
     {
-        string? system = null, code = null, display = null;
-        var walk = ObjectWalk.Over(ref json, bench, "extension.valueCodeableConcept.coding");
-        while (walk.Next(ref json, bench))
+        parts.Ethnicity = found;
+        if (firstWritten is null && text is not null)
         {
-            if (walk.Name.SequenceEqual("system"u8))
-            {
-                system = bench.String(ref json, "extension.valueCodeableConcept.coding.system");
-            }
-            else if (walk.Name.SequenceEqual("code"u8))
-            {
-                code = bench.String(ref json, "extension.valueCodeableConcept.coding.code");
-            }
-            else if (walk.Name.SequenceEqual("display"u8))
-            {
-                display = bench.String(ref json, "extension.valueCodeableConcept.coding.display");
-            }
-            else
-            {
-                json.Skip();
-            }
+            parts.Details.Add(new CodedDetail(DetailKind.Ethnicity, "", found?.Category.NationalCode() ?? text, text));
         }
 
-        return (system ?? "", code, display);
+        if (found is null && (firstWritten ?? text) is { } written)
+        {
+            parts.Flag(DataQuality.EthnicCategoryUnreadable, written);
+            bench.Doubts.Add(Path, $"'{written}' cannot be told to be one of the national ethnic categories; it was left out");
+        }
     }
 }

@@ -6,7 +6,7 @@ using Ridgeway.Time;
 
 namespace Ridgeway.Exchange.Fhir.People;
 
-/// <summary>Reads when a person was born and, if so, died.</summary>
+/// <summary>Reads when a person was born and, if so, died, and as of when the source says so.</summary>
 internal static class LifeDates
 {
     public static void ReadBirth(scoped ref Utf8JsonReader json, Workbench bench, PatientParts parts)
@@ -51,6 +51,23 @@ internal static class LifeDates
         {
             parts.DeathDate = null;
             bench.Doubts.Add("deceasedDateTime", $"'{written}' is not a date that can be believed; the death was kept without a date");
+        }
+    }
+
+    /// <summary>meta.lastUpdated, to the day; one that cannot be believed is as good as none.</summary>
+    public static void ReadLastUpdated(scoped ref Utf8JsonReader json, Workbench bench, PatientParts parts)
+    {
+        var walk = ObjectWalk.Over(ref json, bench, "meta");
+        while (walk.Next(ref json, bench))
+        {
+            if (!walk.Name.SequenceEqual("lastUpdated"u8))
+            {
+                json.Skip();
+            }
+            else if (FhirDate.TryParse(bench.Text(ref json, "meta.lastUpdated"), out var updated) && updated.Day <= bench.LastBelievableDay)
+            {
+                parts.AsOf = DateOnly.FromDayNumber(updated.Day);
+            }
         }
     }
 

@@ -21,7 +21,12 @@ internal static class PatientIdentifiers
             }
 
             var value = Encoding.UTF8.GetString(identifier.Value);
-            if (identifier.Use(bench) == SystemUse.NhsNumber)
+            if (identifier.Use(bench) == SystemUse.NhsNumber && IsFormer(identifier, bench) && NhsNumber.TryParse(value, out var former))
+            {
+                parts.NhsNumberAsWritten ??= value;
+                parts.FormerNumbers.Add(former);
+            }
+            else if (identifier.Use(bench) == SystemUse.NhsNumber)
             {
                 ReadNhsNumber(bench, parts, value, identifier.Verification);
             }
@@ -31,6 +36,10 @@ internal static class PatientIdentifiers
             }
         }
     }
+
+    /// <summary>A number marked as old, or whose time is over, is one the person had: the register gave them another.</summary>
+    private static bool IsFormer(in Identifier identifier, Workbench bench) =>
+        identifier.UseCode.SequenceEqual("old"u8) || (identifier.EndedOn.IsKnown && identifier.EndedOn.Day < bench.LastBelievableDay - 1);
 
     private static void ReadNhsNumber(Workbench bench, PatientParts parts, string value, ReadOnlySpan<byte> verification)
     {

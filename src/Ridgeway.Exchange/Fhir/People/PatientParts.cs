@@ -34,6 +34,12 @@ internal sealed class PatientParts
 
     public Ethnicity? Ethnicity { get; set; }
 
+    public List<CodedDetail> Details { get; } = [];
+
+    public List<NhsNumber> FormerNumbers { get; } = [];
+
+    public DateOnly? AsOf { get; set; }
+
     public string? Address { get; set; }
 
     public Postcode? Postcode { get; set; }
@@ -69,6 +75,9 @@ internal sealed class PatientParts
             HasDied = HasDied,
             Sex = Sex,
             Ethnicity = Ethnicity,
+            Details = Details,
+            FormerNumbers = [.. FormerNumbers.Where(number => number != NhsNumber)],
+            AsOf = AsOf,
             Address = Address,
             Postcode = Postcode,
             Lsoa = Lsoa,

@@ -48,13 +48,17 @@ internal sealed class PatientReader(Workbench bench, DocumentIndex index)
         {
             LifeDates.ReadBirth(ref json, bench, parts);
         }
+        else if (name.SequenceEqual("meta"u8))
+        {
+            LifeDates.ReadLastUpdated(ref json, bench, parts);
+        }
         else if (name.StartsWith("deceased"u8))
         {
             LifeDates.ReadDeath(name, ref json, bench, parts);
         }
         else if (name.SequenceEqual("extension"u8))
         {
-            EthnicityReader.Read(ref json, bench, parts);
+            PatientExtensions.Read(ref json, bench, parts);
         }
         else
         {

@@ -26,6 +26,8 @@ internal sealed class InterventionReader : IContentKind
         IsReferable = entry.Flag("referable"),
         CountsAs = entry.Texts("counts-as"),
         ServiceTags = entry.Texts("service-tags"),
+        OrderedAs = entry.References("ordered-as", "codelist"),
+        Takes = entry.References("takes", "codelist"),
         Source = entry.Source(),
     };
 }
@@ -53,12 +55,15 @@ internal sealed class RuleReader : IContentKind
         Because = entry.Text("because"),
         When = entry.Criterion("when"),
         Rather = entry.References("rather", "intervention"),
+        InsteadOf = entry.References("instead-of", "intervention"),
         Grade = entry.OneOf("grade", Grades),
         Effect = entry.OptionalText("effect"),
         Source = entry.Source(),
         Note = entry.OptionalText("note"),
         Effective = entry.Effective(),
         Approval = entry.Approval(),
+        Author = entry.OptionalText("author") ?? "",
+        Rows = entry.Texts("rows"),
         Examples = entry.Examples(),
     };
 }
@@ -98,6 +103,8 @@ internal sealed class ContraindicationReader : IContentKind
             Source = entry.Source(),
             Effective = entry.Effective(),
             Approval = entry.Approval(),
+            Author = entry.OptionalText("author") ?? "",
+            Rows = entry.Texts("rows"),
             Examples = entry.Examples(),
         };
     }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Ridgeway.Data;
 using Ridgeway.Exchange.Fhir;
+using Ridgeway.Records.Ethnicities;
 using Ridgeway.Records.Facts;
 using Ridgeway.Records.Sources;
 using Ridgeway.Time;
@@ -15,7 +16,8 @@ namespace Ridgeway.Records.ImportFiles;
 /// known changes nothing.
 /// </summary>
 internal sealed class ImportFilesStory(
-    RidgewayDatabase database, RidgewayDb db, FactStore facts, StoredCodes codes, IMeasureUnits units, Places places, IServiceScopeFactory scopes, TimeProvider clock)
+    RidgewayDatabase database, RidgewayDb db, FactStore facts, StoredCodes codes, IMeasureUnits units, Places places,
+    EthnicContent ethnicities, Settling settling, IServiceScopeFactory scopes, TimeProvider clock)
 {
     private const int FactsASave = 300_000;
     private const int PeopleASave = 50_000;
@@ -49,11 +51,12 @@ internal sealed class ImportFilesStory(
         var fresh = new FreshPeople();
         using var known = await KnownPeople.OpenAsync(database, cancel);
         var people = new PersonResolver(source, known, db, places.DeprivationOf, fresh, clock);
-        await using var save = new SaveImport(import.ImportId, facts, codes, fresh, scopes, clock, cancel);
+        await using var save = new SaveImport(import.ImportId, source, facts, codes, fresh, scopes, clock, cancel);
         var ids = new PublicId(source);
+        var sink = new ImportSink(people, new DetailsInFacts(ethnicities.Schemes, codes.Book), keepSources ? () => new SourceBatch(ids) : null);
         var today = London.DayOf(clock.GetUtcNow());
         using var lines = new ReadSideBySide(() => new FhirReader(codes.Book, units, today));
-        var reading = new Reading(import, people, new ImportSink(people, keepSources ? () => new SourceBatch(ids) : null), save, lines, say);
+        var reading = new Reading(import, people, sink, save, lines, say);
         foreach (var together in ImportPlan.Together(plan))
         {
             await ReadTogetherAsync(reading, together, cancel);
@@ -161,6 +164,7 @@ internal sealed class ImportFilesStory(
         reading.Sink.TakeUpDeferred();
         await PostAsync(reading, cancel);
         await reading.Save.FinishAsync();
+        await settling.RunAsync(cancel);
         await facts.FoldAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         foreach (var (row, tally) in reading.Files)
@@ -234,6 +238,7 @@ internal sealed class ImportFilesStory(
     {
         await db.Set<ImportRow>().Where(import => import.State == ImportState.Running)
             .ExecuteUpdateAsync(set => set.SetProperty(import => import.State, ImportState.Interrupted), cancel);
+        await settling.RunAsync(cancel);
         await facts.FoldAsync(cancel);
     }
 

@@ -6,7 +6,7 @@ using Ridgeway.Records.Sources;
 namespace Ridgeway.Records.ImportFiles;
 
 /// <summary>Hears what the reader reads and gathers it, person by person, until it is saved.</summary>
-internal sealed class ImportSink(PersonResolver people, Func<SourceBatch>? makeSources) : IFhirSink
+internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details = null, Func<SourceBatch>? makeSources = null) : IFhirSink
 {
     /// <summary>More problems than this are counted and not listed: nobody reads them, and a wrong file can make millions.</summary>
     public const int MostProblems = 10_000;
@@ -59,6 +59,7 @@ internal sealed class ImportSink(PersonResolver people, Func<SourceBatch>? makeS
             tally.Meet(person);
             Unsaved.Add(person, facts, file, origin.Line, TypeOf(origin), origin.Id);
             KeepSource(person, origin);
+            details?.Note(people, person, facts);
             return;
         }
 
@@ -130,6 +131,7 @@ internal sealed class ImportSink(PersonResolver people, Func<SourceBatch>? makeS
                 waiting.Tally.Kept++;
                 waiting.Tally.Meet(person);
                 Unsaved.Add(person, waiting.Facts, waiting.File, waiting.Line, ResourceTypes.NumberOf(Encoding.UTF8.GetBytes(waiting.Type)), waiting.Id);
+                details?.Note(people, person, waiting.Facts);
             }
             else
             {

@@ -8,6 +8,14 @@ internal sealed class PeopleToSave
 
     public List<(PersonId Person, Guid Reference)> References { get; } = [];
 
+    /// <summary>Coded details as their source wrote them, with the day it said so where that is known.</summary>
+    public List<(PersonId Person, CodedDetail Detail, Time.PartialDate? SaidOn)> Details { get; } = [];
+
+    /// <summary>People of whom more than one thing was said, so that a consensus must be found.</summary>
+    public HashSet<PersonId> Unsettled { get; } = [];
+
+    public List<(PersonId Person, Codes.NhsNumber Number)> FormerNumbers { get; } = [];
+
     /// <summary>Those of <see cref="People"/> who were in the store before this import.</summary>
     public HashSet<PersonId> ChangedBefore { get; } = [];
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Ridgeway.Codes;
 using Ridgeway.Data;
+using Ridgeway.Time;
 
 namespace Ridgeway.Records.ImportFiles;
 
@@ -132,12 +133,36 @@ internal sealed class PersonResolver(string source, KnownPeople stored, Ridgeway
         }
 
         met.Add(person.Id);
+        KeepDetails(person.Id, isNew: known is null, draft);
         if (person.NhsNumber is { } number && !importNumbers.TryAdd(number, person.Id) && importNumbers[number] != person.Id && !sharedNumbers.Contains((number, person.Id)))
         {
             sharedNumbers.Add((number, person.Id));
         }
 
         return person;
+    }
+
+    /// <summary>Something coded about a person that came as a fact of its own: an ethnic group in a GP's record.</summary>
+    public void NoteDetail(PersonId person, CodedDetail detail, PartialDate? saidOn)
+    {
+        unsaved.Details.Add((person, detail, saidOn));
+        unsaved.Unsettled.Add(person);
+    }
+
+    private void KeepDetails(PersonId person, bool isNew, PersonDraft draft)
+    {
+        PartialDate? asOf = draft.AsOf is { } day ? PartialDate.On(day) : null;
+        foreach (var detail in draft.Details)
+        {
+            unsaved.Details.Add((person, detail, asOf));
+        }
+
+        if (!isNew && draft.Details.Any(detail => detail.About == DetailKind.Ethnicity))
+        {
+            unsaved.Unsettled.Add(person);
+        }
+
+        unsaved.FormerNumbers.AddRange(draft.FormerNumbers.Select(number => (person, number)));
     }
 
     private static bool Same(Person known, Person now) => known with { Flags = [] } == now with { Flags = [] } && known.Flags.SequenceEqual(now.Flags);

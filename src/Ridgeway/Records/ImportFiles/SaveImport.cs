@@ -17,6 +17,7 @@ internal sealed record Load(FactBatch Facts, SourceBatch? Sources, PeopleToSave 
 internal sealed class SaveImport : IAsyncDisposable
 {
     private readonly ImportId import;
+    private readonly string source;
     private readonly FactStore facts;
     private readonly StoredCodes codes;
     private readonly FreshPeople fresh;
@@ -30,9 +31,9 @@ internal sealed class SaveImport : IAsyncDisposable
     private int part;
     private int problems;
 
-    public SaveImport(ImportId import, FactStore facts, StoredCodes codes, FreshPeople fresh, IServiceScopeFactory scopes, TimeProvider clock, CancellationToken cancel)
+    public SaveImport(ImportId import, string source, FactStore facts, StoredCodes codes, FreshPeople fresh, IServiceScopeFactory scopes, TimeProvider clock, CancellationToken cancel)
     {
-        (this.import, this.facts, this.codes, this.fresh, this.clock) = (import, facts, codes, fresh, clock);
+        (this.import, this.source, this.facts, this.codes, this.fresh, this.clock) = (import, source, facts, codes, fresh, clock);
         scope = scopes.CreateAsyncScope();
         db = scope.ServiceProvider.GetRequiredService<RidgewayDb>();
         saving = Task.Run(() => SaveAllAsync(cancel), CancellationToken.None);
@@ -100,6 +101,7 @@ internal sealed class SaveImport : IAsyncDisposable
         var write = new StoreWrite(db.Database.GetDbConnection(), transaction.GetDbTransaction());
         var now = clock.GetUtcNow();
         PersonUpsert.Run(write, load.People, import, now, cancel);
+        DetailInsert.Run(write, load.People, import, source, now);
         if (load.Facts.Count > 0)
         {
             await facts.AppendAsync(write, import, part, load.Facts, fresh.IsFirst, cancel);

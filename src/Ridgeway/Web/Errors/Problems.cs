@@ -33,6 +33,7 @@ public static class Problems
         406 => "That form of answer is not given",
         409 => "It has changed since",
         410 => "Gone",
+        412 => "Something it needs is missing",
         413 => "Too large",
         415 => "That form of content is not taken",
         422 => "Understood and refused",

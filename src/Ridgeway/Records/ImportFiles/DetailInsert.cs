@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using System.Text;
+using Ridgeway.Data;
+using Ridgeway.Records.Facts;
+
+namespace Ridgeway.Records.ImportFiles;
+
+/// <summary>Saves what sources say of people's details, every word of it, with prepared commands.</summary>
+internal static class DetailInsert
+{
+    public static void Run(StoreWrite write, PeopleToSave people, ImportId import, string source, DateTimeOffset now)
+    {
+        SaveDetails(write, people, import, source, now);
+        using var former = write.Command(
+            "insert into records_former_number (person_id, nhs_number, source, heard_at_utc, import_id) values (@person, @number, @source, @heard, @import) on conflict (person_id, nhs_number) do nothing");
+        var (person, number) = (former.Bind("@person", null), former.Bind("@number", ""));
+        former.Bind("@source", source);
+        former.Bind("@heard", now.UtcDateTime);
+        former.Bind("@import", write.Id(import.Value));
+        foreach (var (whose, had) in people.FormerNumbers)
+        {
+            (person.Value, number.Value) = (write.Id(whose.Value), had.Value);
+            former.ExecuteNonQuery();
+        }
+
+        using var unsettled = write.Command("insert into records_unsettled (person_id) values (@person) on conflict (person_id) do nothing");
+        var who = unsettled.Bind("@person", null);
+        foreach (var one in people.Unsettled)
+        {
+            who.Value = write.Id(one.Value);
+            unsettled.ExecuteNonQuery();
+        }
+    }
+
+    private static void SaveDetails(StoreWrite write, PeopleToSave people, ImportId import, string source, DateTimeOffset now)
+    {
+        using var insert = write.Command("""
+            insert into records_detail (person_id, detail_id, about, source, said_on, heard_at_utc, scheme, code, display, import_id)
+            values (@person, @id, @about, @source, @said, @heard, @scheme, @code, @display, @import) on conflict (person_id, detail_id) do nothing
+            """);
+        var (person, id, about, said) = (insert.Bind("@person", null), insert.Bind("@id", null), insert.Bind("@about", ""), insert.Bind("@said", null));
+        var (scheme, code, display) = (insert.Bind("@scheme", ""), insert.Bind("@code", ""), insert.Bind("@display", null));
+        insert.Bind("@source", source);
+        insert.Bind("@heard", now.UtcDateTime);
+        insert.Bind("@import", write.Id(import.Value));
+        foreach (var (whose, detail, saidOn) in people.Details)
+        {
+            (person.Value, id.Value) = (write.Id(whose.Value), write.Id(IdOf(import, detail, saidOn?.ToString())));
+            (about.Value, said.Value) = (detail.About.ToString(), (object?)saidOn?.ToString() ?? DBNull.Value);
+            (scheme.Value, code.Value, display.Value) = (detail.Scheme, detail.Code, (object?)detail.Display ?? DBNull.Value);
+            insert.ExecuteNonQuery();
+        }
+    }
+
+    /// <summary>The same words twice in one import are one statement; in another import they are another, which can be withdrawn alone.</summary>
+    private static Guid IdOf(ImportId import, CodedDetail detail, string? saidOn)
+    {
+        Span<byte> hash = stackalloc byte[32];
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{import}|{detail.About}|{detail.Scheme}|{detail.Code}|{saidOn}"), hash);
+        return new Guid(hash[..16], bigEndian: true);
+    }
+}

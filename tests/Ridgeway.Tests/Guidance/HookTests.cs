@@ -1,0 +1,322 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Ridgeway.Access;
+using Ridgeway.Codes;
+using Ridgeway.Commands;
+using Ridgeway.Data;
+using Ridgeway.Exchange.CdsHooks;
+using Ridgeway.Records;
+using Ridgeway.Testing;
+
+namespace Ridgeway.Guidance;
+
+public sealed class HookTests
+{
+    private const string View = "/cds-services/prevention";
+    private const string Order = "/cds-services/prevention-order";
+    private const string UnstableAngina = "4557003";
+
+    [Fact]
+    public async Task Discovery_tells_two_services_and_what_to_send_along_to_any_origin()
+    {
+        await using var site = await TestSite.StartAsync();
+
+        var (status, json, answer) = await site.HookAsync("/cds-services", null, method: HttpMethod.Get);
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal("*", Assert.Single(answer.Headers.GetValues("Access-Control-Allow-Origin")));
+        var services = json.GetProperty("services").EnumerateArray().ToList();
+        Assert.Equal(["patient-view prevention", "order-select prevention-order"], services.Select(one => $"{one.GetProperty("hook")} {one.GetProperty("id")}"));
+        Assert.All(services, one =>
+        {
+            Assert.NotEmpty(one.GetProperty("description").GetString()!);
+            Assert.Equal("Patient/{{context.patientId}}", one.GetProperty("prefetch").GetProperty("patient").GetString());
+        });
+    }
+
+    [Fact]
+    public async Task A_browser_that_asks_first_is_told_what_it_may_send()
+    {
+        await using var site = await TestSite.StartAsync();
+
+        var (status, _, answer) = await site.HookAsync(View, null, method: HttpMethod.Options);
+
+        Assert.Equal(HttpStatusCode.NoContent, status);
+        Assert.Contains("Authorization", answer.Headers.GetValues("Access-Control-Allow-Headers").Single(), StringComparison.Ordinal);
+        Assert.Contains("POST", answer.Headers.GetValues("Access-Control-Allow-Methods").Single(), StringComparison.Ordinal);
+        Assert.Equal("*", (await site.HookAsync(View, "{")).Answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
+    }
+
+    [Fact]
+    public async Task One_card_says_what_why_how_sure_what_to_ask_who_is_near_and_drafts_the_referral()
+    {
+        await using var site = await TestSite.StartAsync(isDemo: true);
+        await site.ServicesAsync(A.ServiceEntry("s-1", "Leisure centre *gym*"));
+
+        var (status, json, _) = await site.HookAsync(View, A.View(A.Margaret()));
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        HookInvariants.Hold(json);
+        var card = Assert.Single(json.GetProperty("cards").EnumerateArray());
+        Assert.StartsWith("Exercise on referral: Not active enough", card.GetProperty("summary").GetString(), StringComparison.Ordinal);
+        Assert.Equal("info", card.GetProperty("indicator").GetString());
+        Assert.StartsWith("NICE PH54", card.GetProperty("source").GetProperty("label").GetString(), StringComparison.Ordinal);
+        var detail = card.GetProperty("detail").GetString()!;
+        Assert.Contains("National guideline", detail, StringComparison.Ordinal);
+        Assert.Contains("40 minutes a week", detail, StringComparison.Ordinal);
+        Assert.Contains("Draft: no clinical safety officer has approved this", detail, StringComparison.Ordinal);
+        Assert.Contains("Ask first", detail, StringComparison.Ordinal);
+        Assert.Contains(@"Leisure centre \*gym\*", detail, StringComparison.Ordinal);
+        var action = Assert.Single(Assert.Single(card.GetProperty("suggestions").EnumerateArray()).GetProperty("actions").EnumerateArray());
+        var draft = action.GetProperty("resource");
+        Assert.Equal(("ServiceRequest", "draft", "Patient/p1", "Practitioner/1"), (
+            draft.GetProperty("resourceType").GetString(), draft.GetProperty("status").GetString(),
+            draft.GetProperty("subject").GetProperty("reference").GetString(), draft.GetProperty("requester").GetProperty("reference").GetString()));
+        Assert.Equal(["390893007", "exercise-referral"], draft.GetProperty("code").GetProperty("coding").EnumerateArray().Select(coding => coding.GetProperty("code").GetString()));
+        Assert.Contains(draft.GetProperty("note").EnumerateArray(), note => note.GetProperty("text").GetString()!.StartsWith("Ask first", StringComparison.Ordinal));
+        Assert.Contains(card.GetProperty("overrideReasons").EnumerateArray(), reason => reason.GetProperty("code").GetString() == "patient-not-ready");
+    }
+
+    [Theory]
+    [EveryEngine]
+    internal async Task Somebody_unknown_gets_the_same_advice_as_when_their_record_had_been_imported(Engine engine)
+    {
+        await using var asked = await TestSite.StartAsync(engine, isDemo: true);
+        IReadOnlyList<object>[] records =
+        [
+            A.Margaret(nhsNumber: null),
+            [.. A.Margaret(nhsNumber: null), A.Condition("p1", "c2", UnstableAngina, "2026-10-20")],
+            [A.Patient("p1", "1954-01-20", null), A.Condition("p1", "c1", "13645005", "2018-01-01"), A.Observation("p1", "o1", "http://loinc.org", "82290-8", 15, "min/wk", "2026-09-01")],
+            [A.Patient("p1", "1991-05-05", null), A.Observation("p1", "o1", "http://loinc.org", "82290-8", 30, "min/wk", "2026-09-01")],
+        ];
+        foreach (var record in records)
+        {
+            var byHook = (await asked.HookAsync(View, A.View(record))).Json.GetProperty("cards").EnumerateArray().Select(card => card.GetProperty("summary").GetString()).ToList();
+            await using var imported = await TestSite.StartAsync(engine, isDemo: true);
+            var byImport = await SummaryOfImportedAsync(imported, record);
+            Assert.Equal(byImport, byHook.SingleOrDefault());
+        }
+
+        Assert.Equal(0, await asked.InScopeAsync(services => services.GetRequiredService<RidgewayDb>().Set<PersonRow>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task Nobody_elses_facts_decide_about_this_patient()
+    {
+        await using var site = await TestSite.StartAsync(isDemo: true);
+
+        var (_, json, _) = await site.HookAsync(View, A.View([.. A.Margaret(), A.Condition("p2", "c9", UnstableAngina, "2026-10-20")]));
+
+        Assert.StartsWith("Exercise on referral", json.GetProperty("cards")[0].GetProperty("summary").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_forbidden_is_a_warning_with_the_safe_next_step_and_nothing_to_accept()
+    {
+        await using var site = await TestSite.StartAsync(isDemo: true);
+        IReadOnlyList<object> record = [A.Patient("p1", "1991-05-05", null), A.Observation("p1", "o1", "http://loinc.org", "82290-8", 30, "min/wk", "2026-09-01"), A.Condition("p1", "c2", UnstableAngina, "2026-10-20")];
+
+        var (_, json, _) = await site.HookAsync(View, A.View(record));
+
+        HookInvariants.Hold(json);
+        var card = Assert.Single(json.GetProperty("cards").EnumerateArray());
+        Assert.Equal("warning", card.GetProperty("indicator").GetString());
+        Assert.Contains("Unstable angina", card.GetProperty("summary").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Same-day review", card.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.False(card.TryGetProperty("suggestions", out _));
+    }
+
+    [Fact]
+    public async Task Nulls_and_gaps_are_read_and_only_what_cannot_be_done_without_is_missed()
+    {
+        await using var site = await TestSite.StartAsync(isDemo: true);
+        var call = A.View(A.Margaret());
+        var prefetch = (Dictionary<string, object?>)call["prefetch"]!;
+        (prefetch["medications"], prefetch["observations"]) = (null, null);
+        Assert.Equal(HttpStatusCode.OK, (await site.HookAsync(View, call)).Status);
+
+        prefetch["conditions"] = null;
+        var lacking = await site.HookAsync(View, call);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, lacking.Status);
+        Assert.Contains("conditions", lacking.Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
+
+        call["prefetch"] = null;
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await site.HookAsync(View, call)).Status);
+        call["fhirServer"] = "http://127.0.0.1:9/not-allowed";
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await site.HookAsync(View, call)).Status);
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{ "hook": "order-sign", "hookInstance": "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea", "context": { "userId": "Practitioner/1", "patientId": "1" } }""")]
+    [InlineData("""{ "hook": "patient-view", "hookInstance": "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea" }""")]
+    public async Task A_body_that_is_no_call_is_refused_with_words(string body)
+    {
+        await using var site = await TestSite.StartAsync(isDemo: true);
+
+        var (status, json, answer) = await site.HookAsync(View, body);
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.NotEmpty(json.GetProperty("detail").GetString()!);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.HookAsync("/cds-services/nothing", body)).Status);
+    }
+
+    [Fact]
+    public async Task An_order_is_stopped_steered_or_let_go_with_care()
+    {
+        await using var site = await TestSite.StartAsync(isDemo: true);
+
+        var forbidden = (await site.HookAsync(Order, A.Order([.. A.Margaret(), A.Condition("p1", "c2", UnstableAngina, "2026-10-20")]))).Json;
+        HookInvariants.Hold(forbidden);
+        var card = Assert.Single(forbidden.GetProperty("cards").EnumerateArray());
+        Assert.Equal("critical", card.GetProperty("indicator").GetString());
+        Assert.Equal("ServiceRequest/s1", card.GetProperty("suggestions")[0].GetProperty("actions")[0].GetProperty("resourceId").GetString());
+
+        // NICE PH54 recommendation 1: no exercise referral for the inactive but otherwise healthy.
+        IReadOnlyList<object> healthy = [A.Patient("p1", "1991-05-05", null), A.Observation("p1", "o1", "http://loinc.org", "82290-8", 30, "min/wk", "2026-09-01"), A.Observation("p1", "o2", "http://loinc.org", "39156-5", 22, "kg/m2", "2026-06-01"), .. DoesNotSmoke];
+        var instead = Assert.Single((await site.HookAsync(Order, A.Order(healthy))).Json.GetProperty("cards").EnumerateArray());
+        Assert.Equal("Rather Brief advice on activity than Exercise on referral", instead.GetProperty("summary").GetString());
+
+        // Nothing against it, and nothing to say.
+        Assert.Empty((await site.HookAsync(Order, A.Order(A.Margaret()))).Json.GetProperty("cards").EnumerateArray());
+        Assert.Empty((await site.HookAsync(Order, A.Order(A.Margaret(), snomed: "77477000"))).Json.GetProperty("cards").EnumerateArray());
+    }
+
+    [Theory]
+    [EveryEngine]
+    internal async Task What_was_overridden_because_the_patient_is_not_ready_is_not_shown_again_until_its_time(Engine engine)
+    {
+        await using var site = await TestSite.StartAsync(engine, isDemo: true);
+        var first = (await site.HookAsync(View, A.View(A.Margaret(nhsNumber: null)))).Json.GetProperty("cards")[0];
+
+        var (status, taken, _) = await site.HookAsync($"{View}/feedback", Overridden(first));
+        Assert.Equal((HttpStatusCode.OK, 1), (status, taken.GetProperty("noted").GetInt32()));
+
+        Assert.DoesNotContain("Exercise on referral", await SummaryAsync(site), StringComparison.Ordinal);
+        site.Clock.PassDays(80);
+        Assert.DoesNotContain("Exercise on referral", await SummaryAsync(site), StringComparison.Ordinal);
+        site.Clock.PassDays(15);
+        Assert.Contains("Exercise on referral", await SummaryAsync(site), StringComparison.Ordinal);
+        var why = await site.InScopeAsync(services => services.GetRequiredService<RidgewayDb>().Set<RuleEventRow>()
+            .Where(row => row.What == RuleEventKind.Refused).Select(row => new { row.Rule, row.Reason }).ToListAsync());
+        Assert.Contains(why, one => one is { Rule: "inactive-with-condition-or-risk", Reason: "patient-not-ready" });
+
+        static async Task<string> SummaryAsync(TestSite site) =>
+            (await site.HookAsync(View, A.View(A.Margaret(nhsNumber: null)))).Json.GetProperty("cards").EnumerateArray().Select(card => card.GetProperty("summary").GetString()!).FirstOrDefault("");
+    }
+
+    [Fact]
+    public async Task Accepting_looks_again_and_says_whether_the_card_still_stood()
+    {
+        await using var site = await TestSite.StartAsync(isDemo: true);
+        await ImportAsync(site, A.Margaret());
+        var known = (await site.HookAsync(View, A.View(A.Margaret()))).Json.GetProperty("cards")[0];
+        var late = (await site.HookAsync(View, A.View(A.Margaret(id: "p9", nhsNumber: null), "p9"))).Json.GetProperty("cards")[0];
+        var link = Assert.Single(known.GetProperty("links").EnumerateArray()).GetProperty("url").GetString();
+        Assert.StartsWith("http://127.0.0.1:5080/launch?patient=", link, StringComparison.Ordinal);
+
+        // Unstable angina is recorded after the card appeared.
+        await ImportAsync(site, [.. A.Margaret(), A.Condition("p1", "c2", UnstableAngina, "2026-11-01")]);
+        Assert.Equal(HttpStatusCode.OK, (await site.HookAsync($"{View}/feedback", Accepted(known))).Status);
+        site.Clock.Pass(TimeSpan.FromHours(9));
+        await site.HookAsync($"{View}/feedback", Accepted(late));
+
+        var stood = await site.InScopeAsync(services => services.GetRequiredService<RidgewayDb>().Set<CardRow>().ToDictionaryAsync(row => row.CardId, row => row.Stood));
+        Assert.Equal(CardStood.Forbidden, stood[known.GetProperty("uuid").GetGuid()]);
+        Assert.Equal(CardStood.Expired, stood[late.GetProperty("uuid").GetGuid()]);
+        var seen = await site.InScopeAsync(services => services.GetRequiredService<RidgewayDb>().Set<AccessLogRow>().CountAsync());
+        Assert.True(seen > 0, "looking at somebody Ridgeway knows is in the access log");
+    }
+
+    [Fact]
+    public async Task Feedback_about_cards_that_were_never_given_is_counted_and_nothing_else()
+    {
+        await using var site = await TestSite.StartAsync(isDemo: true);
+        var (status, json, _) = await site.HookAsync(
+            $"{View}/feedback",
+            """{ "feedback": [ { "card": "4e0a3a1e-3283-4575-ab82-028d55fe2719", "outcome": "overridden", "outcomeTimestamp": "2026-11-02T12:00:00Z" } ] }""");
+        Assert.Equal((HttpStatusCode.OK, 1), (status, json.GetProperty("unknown").GetInt32()));
+        Assert.Equal(HttpStatusCode.BadRequest, (await site.HookAsync($"{View}/feedback", "{}")).Status);
+    }
+
+    [Fact]
+    public async Task Every_request_that_others_wrote_is_answered_and_never_with_an_error_of_ours()
+    {
+        await using var site = await TestSite.StartAsync(isDemo: true);
+        foreach (var file in Directory.EnumerateFiles(Repository.Shared("corpora", "cds-hooks", "visible"), "*.json", SearchOption.AllDirectories))
+        {
+            foreach (var path in new[] { View, Order, $"{View}/feedback" })
+            {
+                var (status, json, _) = await site.HookAsync(path, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+                Assert.True(status is HttpStatusCode.OK or HttpStatusCode.BadRequest or HttpStatusCode.PreconditionFailed, $"{file} at {path}: {status}");
+                if (status == HttpStatusCode.OK && path != $"{View}/feedback")
+                {
+                    HookInvariants.Hold(json);
+                }
+            }
+        }
+    }
+
+    private static readonly object[] DoesNotSmoke =
+    [
+        new
+        {
+            resourceType = "Observation", id = "smoking", status = "final", subject = new { reference = "Patient/p1" },
+            code = new { coding = new[] { new { system = "http://loinc.org", code = "72166-2" } } },
+            effectiveDateTime = "2026-01-10",
+            valueCodeableConcept = new { coding = new[] { new { system = "http://snomed.info/sct", code = "266919005" } } },
+        },
+    ];
+
+    private static object Overridden(JsonElement card) => new
+    {
+        feedback = new[]
+        {
+            new
+            {
+                card = card.GetProperty("uuid").GetString(), outcome = "overridden", outcomeTimestamp = "2026-11-02T12:00:00Z",
+                overrideReason = new { reason = new { system = "https://ridgeway.example/codes", code = "patient-not-ready" } },
+            },
+        },
+    };
+
+    private static object Accepted(JsonElement card) => new
+    {
+        feedback = new[]
+        {
+            new
+            {
+                card = card.GetProperty("uuid").GetString(), outcome = "accepted", outcomeTimestamp = "2026-11-02T12:00:00Z",
+                acceptedSuggestions = card.GetProperty("suggestions").EnumerateArray().Select(one => new { id = one.GetProperty("uuid").GetString() }).ToArray(),
+            },
+        },
+    };
+
+    private static Task ImportAsync(TestSite site, IReadOnlyList<object> resources) => site.InScopeAsync(async services =>
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("ridgeway-hooks-").FullName, "bundle.json");
+        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(A.Bundle(resources)));
+        await services.GetRequiredService<Ridgeway.Records.ImportFiles.ImportFilesStory>().RunAsync([file], "tests", "a test", _ => { }, CancellationToken.None);
+        return 0;
+    });
+
+    /// <summary>The line a card would have, from the record as stored.</summary>
+    private static async Task<string?> SummaryOfImportedAsync(TestSite site, IReadOnlyList<object> record)
+    {
+        await ImportAsync(site, record);
+        return await site.InScopeAsync(async services =>
+        {
+            var person = (await services.GetRequiredService<RidgewayDb>().Set<PersonRow>().SingleAsync()).PersonId;
+            var stored = await services.GetRequiredService<IRecords>().ReadAsync(person, CancellationToken.None);
+            var advice = services.GetRequiredService<IGuidance>().Advise(stored!, Time.London.DayOf(site.Clock.GetUtcNow()));
+            return advice.Advice.Count > 0 ? HookCard.Fit($"{advice.Advice[0].Intervention.Name}: {advice.Advice[0].Because[0].Rule.Because}")
+                : advice.Withheld.Count > 0 ? HookCard.Fit($"Not now: {advice.Withheld[0].Intervention.Name}. {advice.Withheld[0].By[0].Contraindication.Name}")
+                : null;
+        });
+    }
+}
