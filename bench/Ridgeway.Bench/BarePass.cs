@@ -36,23 +36,25 @@ internal sealed record BarePass(double Seconds, double Processor, long Bytes, lo
     private static (long Bytes, long Lines) Walk(IReadOnlyList<string> files)
     {
         long bytes = 0, lines = 0;
+        using var block = new LineBlock();
         foreach (var file in files)
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
             bytes += stream.Length;
-            NdjsonLines.ReadAsync(
-                stream,
-                (line, _) =>
+            var blocks = new LineBlocks(stream);
+            while (blocks.ReadAsync(block, CancellationToken.None).GetAwaiter().GetResult())
+            {
+                for (var rest = block.Lines; !rest.IsEmpty; lines++)
                 {
-                    lines++;
-                    var json = new Utf8JsonReader(line);
+                    var end = rest.IndexOf((byte)'\n');
+                    var json = new Utf8JsonReader(end < 0 ? rest : rest[..end]);
                     while (json.Read())
                     {
                     }
-                },
-                _ => throw new InvalidOperationException("A synthetic resource is too long."),
-                () => Task.CompletedTask,
-                CancellationToken.None).GetAwaiter().GetResult();
+
+                    rest = end < 0 ? default : rest[(end + 1)..];
+                }
+            }
         }
 
         return (bytes, lines);

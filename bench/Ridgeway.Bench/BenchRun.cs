@@ -23,7 +23,7 @@ internal sealed class BenchRun(Population population, string? database, string? 
 
         await WarmUpAsync(making, cancel);
         await using var ridgeway = await OpenAsync(Settings(), cancel);
-        figures.AddRange(await new ImportBench(ridgeway, say).RunAsync(making, cancel));
+        figures.AddRange(await new ImportBench(ridgeway, population.KeepSources, say).RunAsync(making, cancel));
         figures.Add(await StoreSize.OfAsync(ridgeway.GetRequiredService<RidgewayDatabase>(), cancel));
         figures.AddRange(parts.Contains(BenchPart.Stream) ? StreamBench.Run(ridgeway, cancel) : []);
         figures.AddRange(parts.Contains(BenchPart.ReadOne) ? await ReadOneBench.RunAsync(ridgeway, cancel) : []);
@@ -54,6 +54,6 @@ internal sealed class BenchRun(Population population, string? database, string? 
     {
         await making.MakeAsync("warm", first: 0, count: 2_000, cancel);
         await using var ridgeway = await OpenAsync(SettingsFor(new DatabaseAddress.Sqlite(folder.At("warm.db"))), cancel);
-        await ImportBench.ImportAsync(ridgeway, folder.At("warm"), cancel);
+        await ImportBench.ImportAsync(ridgeway, folder.At("warm"), population.KeepSources, cancel);
     }
 }

@@ -11,7 +11,7 @@ using Ridgeway.Time;
 namespace Ridgeway.Records.ImportFiles;
 
 /// <summary>
-/// Brings files into the record. One thread reads while another saves, every few hundred thousand facts in one transaction,
+/// Brings files into the record. All cores read while one saves, every few hundred thousand facts in one transaction,
 /// so memory does not grow with the input and a killed import loses nothing it saved: run it again, and what is already
 /// known changes nothing.
 /// </summary>
@@ -54,65 +54,81 @@ internal sealed class ImportFilesStory(
         await using var save = new SaveImport(import.ImportId, source, facts, codes, fresh, scopes, clock, cancel);
         var ids = new PublicId(source);
         var sink = new ImportSink(people, new DetailsInFacts(ethnicities.Schemes, codes.Book), keepSources ? () => new SourceBatch(ids) : null);
-        var reading = new Reading(import, people, sink, save, say);
-        foreach (var file in plan)
+        var today = London.DayOf(clock.GetUtcNow());
+        using var lines = new ReadSideBySide(() => new FhirReader(codes.Book, units, today));
+        var reading = new Reading(import, people, sink, save, lines, say);
+        foreach (var together in ImportPlan.Together(plan))
         {
-            await ReadOneAsync(reading, file, cancel);
+            await ReadTogetherAsync(reading, together, cancel);
         }
 
         await FinishAsync(reading, cancel);
         return await ResultAsync(reading, watch, cancel);
     }
 
-    private async Task ReadOneAsync(Reading reading, PlannedFile file, CancellationToken cancel)
+    /// <summary>Reads one document, or files of lines side by side.</summary>
+    private async Task ReadTogetherAsync(Reading reading, IReadOnlyList<PlannedFile> together, CancellationToken cancel)
+    {
+        var files = new List<FileToRead>();
+        foreach (var file in together)
+        {
+            if (await StartAsync(reading, file, cancel) is { } started)
+            {
+                files.Add(started);
+            }
+        }
+
+        // Hashed in passing, by whichever core is free.
+        var hashing = Task.Run(() => HashAsync(files, cancel), cancel);
+        if (together[0].IsLines)
+        {
+            await reading.Lines.RunAsync(files, reading.Sink, () => SaveIfLargeAsync(reading, cancel), cancel);
+        }
+        else if (files is [var document])
+        {
+            await ReadDocumentAsync(reading, document.File, cancel);
+        }
+
+        await SaveIfLargeAsync(reading, cancel);
+        foreach (var (file, hash) in files.Zip(await hashing))
+        {
+            reading.Files.Add((file.RowOf(reading.Import.ImportId, hash), file.Tally));
+            reading.Say($"{file.File.Name}: {file.Tally.Read:N0} read, {file.Tally.Ignored:N0} ignored, {file.Tally.SetAside:N0} set aside.");
+        }
+    }
+
+    /// <summary>The file with its number, or null where it was read by an import before.</summary>
+    private async Task<FileToRead?> StartAsync(Reading reading, PlannedFile file, CancellationToken cancel)
     {
         if (await AlreadyReadAsync(file, reading.Import, cancel) is { } before)
         {
             reading.Repeated.Add((before, file.Name));
             reading.Say($"{file.Name}: already imported, nothing to do.");
-            return;
+            return null;
         }
 
-        if (reading.Files.Count == 0)
+        if (reading.Started++ == 0)
         {
             db.Add(reading.Import);
             await db.SaveChangesAsync(cancel);
             db.ChangeTracker.Clear();
         }
 
-        var number = reading.Files.Count + 1;
-        var tally = reading.Sink.StartFile(number, isBundle: !file.IsLines);
-        // The other core hashes what this one is about to read.
-        var hashing = Task.Run(() => file.HashAsync(cancel), cancel);
-        var reader = reading.Reader ??= new FhirReader(codes.Book, units, London.DayOf(clock.GetUtcNow()));
-        await (file.IsLines ? ReadLinesAsync(reading, reader, file, cancel) : ReadDocumentAsync(reading, reader, file, cancel));
-        await SaveIfLargeAsync(reading, cancel);
-        reading.Files.Add((
-            new ImportFileRow
-            {
-                ImportId = reading.Import.ImportId,
-                Number = number,
-                Name = file.Name,
-                Hash = await hashing,
-                Bytes = file.Bytes,
-                State = ImportState.Running,
-            },
-            tally));
-        reading.Say($"{file.Name}: {tally.Read:N0} read, {tally.Ignored:N0} ignored, {tally.SetAside:N0} set aside.");
+        return new FileToRead(file, reading.Started, reading.Sink.StartFile(reading.Started, isBundle: !file.IsLines));
     }
 
-    private static async Task ReadLinesAsync(Reading reading, FhirReader reader, PlannedFile file, CancellationToken cancel)
+    private static async Task<List<string>> HashAsync(IReadOnlyList<FileToRead> files, CancellationToken cancel)
     {
-        await using var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
-        await NdjsonLines.ReadAsync(
-            stream,
-            (line, number) => reader.ReadLine(line, number, reading.Sink),
-            line => reading.Sink.Unreadable(line, $"The line is longer than {NdjsonLines.LongestLine >> 20} MB and was skipped. One resource a line is expected."),
-            () => SaveIfLargeAsync(reading, cancel),
-            cancel);
+        var hashes = new List<string>();
+        foreach (var file in files)
+        {
+            hashes.Add(await file.File.HashAsync(cancel));
+        }
+
+        return hashes;
     }
 
-    private static async Task ReadDocumentAsync(Reading reading, FhirReader reader, PlannedFile file, CancellationToken cancel)
+    private async Task ReadDocumentAsync(Reading reading, PlannedFile file, CancellationToken cancel)
     {
         if (file.Bytes > LargestDocument)
         {
@@ -120,6 +136,7 @@ internal sealed class ImportFilesStory(
             return;
         }
 
+        var reader = reading.Reader ??= new FhirReader(codes.Book, units, London.DayOf(clock.GetUtcNow()));
         reader.ReadDocument(await File.ReadAllBytesAsync(file.Path, cancel), reading.Sink);
     }
 
@@ -225,8 +242,10 @@ internal sealed class ImportFilesStory(
         await facts.FoldAsync(cancel);
     }
 
-    private sealed record Reading(ImportRow Import, PersonResolver People, ImportSink Sink, SaveImport Save, Action<string> Say)
+    private sealed record Reading(ImportRow Import, PersonResolver People, ImportSink Sink, SaveImport Save, ReadSideBySide Lines, Action<string> Say)
     {
+        public int Started { get; set; }
+
         public List<(ImportFileRow Row, FileTally Tally)> Files { get; } = [];
 
         public List<(ImportFileRow Row, string Name)> Repeated { get; } = [];

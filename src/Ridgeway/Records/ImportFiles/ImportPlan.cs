@@ -10,6 +10,8 @@ internal sealed record PlannedFile(string Path, string Name, bool IsLines)
 {
     public long Bytes { get; } = new FileInfo(Path).Length;
 
+    public Stream Open() => new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+
     /// <summary>SHA-256 of the bytes, in hexadecimal.</summary>
     public async Task<string> HashAsync(CancellationToken cancel)
     {
@@ -29,6 +31,22 @@ internal static class ImportPlan
     {
         var files = paths.SelectMany(Expand).DistinctBy(file => file.Path).ToList();
         return [.. files.OrderBy(file => IsPatients(file) ? 0 : 1)];
+    }
+
+    /// <summary>The plan in steps: a document by itself, files of lines that may be read side by side together.</summary>
+    public static IEnumerable<IReadOnlyList<PlannedFile>> Together(IReadOnlyList<PlannedFile> plan)
+    {
+        for (var from = 0; from < plan.Count;)
+        {
+            var to = from + 1;
+            while (plan[from].IsLines && to < plan.Count && plan[to].IsLines && IsPatients(plan[to]) == IsPatients(plan[from]))
+            {
+                to++;
+            }
+
+            yield return [.. plan.Skip(from).Take(to - from)];
+            from = to;
+        }
     }
 
     private static IEnumerable<PlannedFile> Expand(string path)

@@ -34,6 +34,9 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
         return tally;
     }
 
+    /// <summary>What comes next is of this file, which was started before.</summary>
+    public void GoOnWith(FileToRead next) => (file, tally) = (next.Number, next.Tally);
+
     public void Person(PersonDraft person, in FhirOrigin origin)
     {
         tally.Read++;
