@@ -179,7 +179,7 @@ internal sealed class ImportFilesStory(
         await db.Set<ImportRow>().Where(row => row.ImportId == reading.Import.ImportId).ExecuteUpdateAsync(
             set => set
                 .SetProperty(row => row.State, ImportState.Done)
-                .SetProperty(row => row.People, reading.People.PeopleMet)
+                .SetProperty(row => row.People, (long)reading.People.Met.Count)
                 .SetProperty(row => row.FinishedAtUtc, clock.GetUtcNow().UtcDateTime),
             cancel);
         await transaction.CommitAsync(cancel);
@@ -204,7 +204,7 @@ internal sealed class ImportFilesStory(
             .OrderByDescending(kind => kind.Sum(one => one.Value))
             .ToDictionary(kind => kind.Key, kind => kind.Sum(one => one.Value));
         var counts = new ResourceCounts(rows.Sum(row => row.Row.Read), rows.Sum(row => row.Row.Kept), rows.Sum(row => row.Row.Ignored), rows.Sum(row => row.Row.SetAside));
-        var met = Math.Max(reading.People.PeopleMet, await PeopleBeforeAsync(reading, cancel));
+        var met = Math.Max((long)reading.People.Met.Count, await PeopleBeforeAsync(reading, cancel));
         return new ImportResult(met, counts, problems, ignored, reading.Files.Count == 0 ? null : reading.Import.ImportId, Math.Round(watch.Elapsed.TotalSeconds, 3));
     }
 

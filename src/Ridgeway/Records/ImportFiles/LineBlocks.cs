@@ -118,6 +118,11 @@ internal sealed class LineBlocks(Stream stream)
 
     private static void Put(ReadOnlySpan<byte> what, LineBlock block)
     {
+        while (block.Length + what.Length > block.Room.Length)
+        {
+            block.Grow();
+        }
+
         what.CopyTo(block.Room.Span[block.Length..]);
         block.Length += what.Length;
     }
