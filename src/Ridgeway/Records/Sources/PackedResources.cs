@@ -18,12 +18,12 @@ internal static class PackedResources
 
     /// <summary>Packed on every core, person after person: what each thread packs into is kept, or large arrays would be made and dropped by the thousand.</summary>
     [ThreadStatic]
-    private static Bench? kept;
+    private static Bench? benchOfThread;
 
     /// <summary>Packs these rows of a batch; of a resource met twice the last stands.</summary>
     public static byte[] Pack(SourceBatch batch, ReadOnlySpan<long> order)
     {
-        var bench = kept ??= new Bench();
+        var bench = benchOfThread ??= new Bench();
         var packed = bench.Packed;
         packed.Clear();
         var standing = bench.Standing(batch, order);
@@ -47,7 +47,7 @@ internal static class PackedResources
         var stored = Compress(packed.Written);
         if (packed.Length > LargestKept)
         {
-            kept = null;
+            benchOfThread = null;
         }
 
         return stored;
