@@ -12,9 +12,9 @@ public sealed class CompiledCriteria
     private readonly Step[] steps;
     private readonly int[] roots;
 
-    internal CompiledCriteria(Step[] steps, int[] roots, SlotTable slots, DateOnly on)
+    internal CompiledCriteria(Step[] steps, int[] roots, SlotTable slots, FindingContext context, DateOnly on)
     {
-        (this.steps, this.roots, Slots, On) = (steps, roots, slots, on);
+        (this.steps, this.roots, Slots, Context, On) = (steps, roots, slots, context, on);
         Reach = new StepReach(steps, slots.Count);
     }
 
@@ -29,6 +29,8 @@ public sealed class CompiledCriteria
 
     internal SlotTable Slots { get; }
 
+    internal FindingContext Context { get; }
+
     internal StepReach Reach { get; }
 
     internal ReadOnlySpan<Step> Steps => steps;
@@ -38,7 +40,7 @@ public sealed class CompiledCriteria
     {
         var compiler = new CriteriaCompiler(context, on);
         int[] asked = [.. criteria.Select(compiler.StepOf)];
-        return new CompiledCriteria(compiler.Steps, asked, compiler.Slots, on);
+        return new CompiledCriteria(compiler.Steps, asked, compiler.Slots, context, on);
     }
 
     /// <summary>Buffers for one thread, used for person after person.</summary>

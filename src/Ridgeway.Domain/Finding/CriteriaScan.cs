@@ -25,6 +25,7 @@ public sealed class CriteriaScan
     private PersonInView? view;
     private int touchedCount;
     private (int Least, int Most)? age;
+    private PersonOnDay? explaining;
 
     internal CriteriaScan(CompiledCriteria program)
     {
@@ -81,6 +82,9 @@ public sealed class CriteriaScan
     /// <summary>The day number on which the person dies, as far as is known.</summary>
     internal int DiesOn => view!.DeathDate is { } death ? death.Earliest.DayNumber : Answer.Never;
 
+    /// <summary>The same person, asked in the way that explains.</summary>
+    internal PersonOnDay Explaining => explaining ??= new PersonOnDay(view!.ToRecord(), program.On, program.Context);
+
     /// <summary>A list for summaries, emptied by whoever uses it.</summary>
     internal List<Dated> Readings { get; } = [];
 
@@ -92,7 +96,7 @@ public sealed class CriteriaScan
 
     private Settled[] ForNobody()
     {
-        view = new PersonInView();
+        (view, explaining) = (new PersonInView(), null);
         var answers = new Settled[settled.Length];
         for (var number = 0; number < answers.Length; number++)
         {
@@ -104,7 +108,7 @@ public sealed class CriteriaScan
 
     private void Begin(PersonInView person)
     {
-        (view, age) = (person, null);
+        (view, age, explaining) = (person, null, null);
         for (var i = 0; i < touchedCount; i++)
         {
             (counts[touched[i]], nexts[touched[i]]) = (0, Answer.Never);
@@ -112,7 +116,7 @@ public sealed class CriteriaScan
 
         touchedCount = 0;
         forNobody.CopyTo(settled, 0);
-        Array.Clear(reached);
+        program.Reach.Always.CopyTo(reached, 0);
     }
 
     private void Index(ReadOnlySpan<Fact> facts)

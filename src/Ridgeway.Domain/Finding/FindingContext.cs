@@ -37,6 +37,9 @@ public sealed class FindingContext
     public Register? RegisterOn(string id, DateOnly day) =>
         registerNumbers.TryGetValue(id, out var number) ? registers[number].On(day) : null;
 
+    /// <summary>The version of a table in force on a day, or null.</summary>
+    public DatedTable? TableOn(string id, DateOnly day) => tables.TryGetValue(id, out var versions) ? versions.On(day) : null;
+
     internal int RegisterNumber(string id) =>
         registerNumbers.TryGetValue(id, out var number) ? number : throw new KeyNotFoundException($"There is no register '{id}'.");
 

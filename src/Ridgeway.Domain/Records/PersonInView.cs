@@ -57,6 +57,22 @@ public sealed class PersonInView
         return facts.AsSpan(0, howMany);
     }
 
+    /// <summary>The person as a record of their own, good after the walk has gone on.</summary>
+    public PersonRecord ToRecord() => new(
+        new Person
+        {
+            Id = Id,
+            BirthDate = BirthDate,
+            DeathDate = DeathDate,
+            HasDied = HasDied,
+            Sex = Sex,
+            Ethnicity = EthnicCategory is { } category ? new Ethnicity(category, "", "") : null,
+            Deprivation = DeprivationDecile is { } decile ? new Deprivation(decile, "") : null,
+            Practice = Practice,
+            Lsoa = Lsoa,
+        },
+        [.. Facts]);
+
     /// <summary>Shows a record that is already in memory.</summary>
     public void Show(PersonRecord record)
     {

@@ -10,7 +10,7 @@ internal static class ContentCommands
     {
         var check = new Command("check", "Read all content, run its worked examples and say what stands behind it.");
         check.SetAction((parse, cancel) => host.RunAsync(parse, run => Task.FromResult(Check(run)), cancel, upgrade: false));
-        return new Command("content", "The knowledge in files: code lists, registers, guidance.") { check };
+        return new Command("content", "The knowledge in files: code lists, registers, guidance.") { check, SchemaCommand.Make(host), ExportCommand.Make(host) };
     }
 
     private static int Check(CommandRun run)

@@ -13,6 +13,7 @@ internal sealed partial class ContentEntry
     private readonly YamlMappingNode mapping;
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
     private readonly List<ContentEntry> inner = [];
+    private int reading;
 
     public ContentEntry(string file, YamlMappingNode mapping, ContentNames names, List<ContentProblem> problems)
     {
@@ -35,12 +36,32 @@ internal sealed partial class ContentEntry
 
     internal YamlMappingNode Mapping => mapping;
 
+    /// <summary>Where what is asked of this mapping is noted for the schema; null where nobody wants to know.</summary>
+    internal ContentShape? Shape { get; private set; }
+
+    /// <summary>The same, known only once it has been looked at.</summary>
+    internal void IsShaped(ContentShape? shape)
+    {
+        Shape = shape;
+        reading = shape?.Begin() ?? 0;
+    }
+
     public bool Has(string key) => Node(key) is not null;
 
     /// <summary>The text of a key that must be there.</summary>
-    public string Text(string key) => OptionalText(key) ?? Missing(key, "");
+    public string Text(string key)
+    {
+        Needs(key);
+        return OptionalText(key) ?? Missing(key, "");
+    }
 
-    public string? OptionalText(string key) => Node(key) switch
+    public string? OptionalText(string key)
+    {
+        Shape?[key].AskedText();
+        return TextOf(key);
+    }
+
+    private string? TextOf(string key) => Node(key) switch
     {
         null => null,
         YamlScalarNode { Value: { Length: > 0 } text } => text.Trim(),
@@ -48,7 +69,13 @@ internal sealed partial class ContentEntry
     };
 
     /// <summary>A list of texts; one text alone counts as a list of one.</summary>
-    public IReadOnlyList<string> Texts(string key) => Node(key) switch
+    public IReadOnlyList<string> Texts(string key)
+    {
+        Shape?[key].IsTexts = true;
+        return TextsOf(key);
+    }
+
+    private IReadOnlyList<string> TextsOf(string key) => Node(key) switch
     {
         null => [],
         YamlScalarNode { Value: { Length: > 0 } text } => [text.Trim()],
@@ -59,21 +86,36 @@ internal sealed partial class ContentEntry
     };
 
     /// <summary>A mapping inside this one that must be there; where it is not, an empty one that complains no further.</summary>
-    public ContentEntry Entry(string key) =>
-        OptionalEntry(key) ?? Missing(key, new ContentEntry(File, new YamlMappingNode(), Names, []));
+    public ContentEntry Entry(string key)
+    {
+        Needs(key);
+        return OptionalEntry(key) ?? Missing(key, new ContentEntry(File, new YamlMappingNode(), Names, []));
+    }
 
-    public ContentEntry? OptionalEntry(string key) => Node(key) switch
+    public ContentEntry? OptionalEntry(string key)
+    {
+        Shape?[key].IsMapping = true;
+        return EntryOf(key);
+    }
+
+    private ContentEntry? EntryOf(string key) => Node(key) switch
     {
         null => null,
-        YamlMappingNode node => Inside(node),
+        YamlMappingNode node => Inside(node, key),
         var other => Wrong(other, $"'{key}' should be a mapping: {{ key: value, ... }}.", (ContentEntry?)null),
     };
 
-    public IReadOnlyList<ContentEntry> Entries(string key) => Node(key) switch
+    public IReadOnlyList<ContentEntry> Entries(string key)
+    {
+        Shape?[key].IsMappings = true;
+        return EntriesOf(key);
+    }
+
+    private IReadOnlyList<ContentEntry> EntriesOf(string key) => Node(key) switch
     {
         null => [],
         YamlSequenceNode sequence => [.. sequence.Children.Select(node => node is YamlMappingNode one
-            ? Inside(one)
+            ? Inside(one, key)
             : Wrong(node, $"'{key}' should list mappings: - {{ key: value, ... }}.", (ContentEntry?)null)).OfType<ContentEntry>()],
         var other => Wrong(other, $"'{key}' should be a list.", Array.Empty<ContentEntry>()),
     };
@@ -102,14 +144,19 @@ internal sealed partial class ContentEntry
     internal YamlNode? Node(string key)
     {
         asked.Add(key);
+        _ = Shape?[key];
         return mapping.Children.TryGetValue(new YamlScalarNode(key), out var node) && node is not YamlScalarNode { Value: null or "" or "~" or "null" }
             ? node
             : null;
     }
 
-    internal ContentEntry Inside(YamlMappingNode node)
+    /// <summary>Notes for the schema that a key must be there.</summary>
+    internal void Needs(string key) => Shape?[key].Needed(reading);
+
+    private ContentEntry Inside(YamlMappingNode node, string key)
     {
         var entry = new ContentEntry(File, node, Names, Problems);
+        entry.IsShaped(Shape?[key].Inside);
         inner.Add(entry);
         return entry;
     }

@@ -9,7 +9,7 @@ namespace Ridgeway.Content;
 /// Reads a folder in two passes: first what is declared, so that everything may be named from anywhere;
 /// then each kind in turn, those that others are checked against before those others.
 /// </summary>
-internal sealed class ContentLoading(string folder, CodeBook codes, IEnumerable<IContentKind> more)
+internal sealed class ContentLoading(string folder, CodeBook codes, IEnumerable<IContentKind> more, ContentShapes? shapes = null)
 {
     private readonly List<ContentProblem> problems = [];
     private readonly ContentNames names = new();
@@ -84,6 +84,8 @@ internal sealed class ContentLoading(string folder, CodeBook codes, IEnumerable<
     private void Read(IContentKind kind, ContentDocument document)
     {
         var before = problems.Count;
+        document.Entry.IsShaped(shapes?.Document(kind.Key));
+        _ = document.Entry.Text(kind.Key);
         var made = Printed(kind.Read(document.Id, document.Entry), document);
         document.Entry.Finish();
         CheckOnlyOne(kind, document, made);

@@ -45,7 +45,11 @@ internal static class CriterionReader
     };
 
     /// <summary>The criterion under a key.</summary>
-    public static Criterion Criterion(this ContentEntry entry, string key) => Read(entry.Entry(key));
+    public static Criterion Criterion(this ContentEntry entry, string key)
+    {
+        entry.Shape?[key].IsCriterion = true;
+        return Read(entry.Entry(key));
+    }
 
     public static Criterion Read(ContentEntry entry)
     {
@@ -55,6 +59,7 @@ internal static class CriterionReader
         }
 
         var said = entry.Keys.Where(Verbs.ContainsKey).ToList();
+        entry.IsShaped(entry.Shape?.All.Verb(said.Count == 0 ? "of" : said[0]));
         var read = said.Count switch
         {
             1 => Verbs[said[0]](entry),
@@ -120,6 +125,7 @@ internal static class CriterionReader
 
     private static IReadOnlyList<Criterion> Parts(ContentEntry entry, string key)
     {
+        entry.Shape?[key].IsCriterion = true;
         var parts = entry.Entries(key);
         if (parts.Count == 0 && entry.Node(key) is YamlSequenceNode or null)
         {

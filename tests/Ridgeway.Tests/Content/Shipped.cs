@@ -12,7 +12,7 @@ internal static class Shipped
 
     public static ContentPack Load(string folder) => ContentPack.Load(folder, new CodeBook(), RoomKinds());
 
-    private static IEnumerable<IContentKind> RoomKinds() => typeof(ContentPack).Assembly.GetTypes()
+    public static IEnumerable<IContentKind> RoomKinds() => typeof(ContentPack).Assembly.GetTypes()
         .Where(type => type.IsAssignableTo(typeof(IContentKind)) && type is { IsAbstract: false, IsGenericType: false })
         .Where(type => type.Namespace != typeof(Kinds.RegisterReader).Namespace && type.GetConstructor([]) is not null)
         .Select(type => (IContentKind)Activator.CreateInstance(type)!);

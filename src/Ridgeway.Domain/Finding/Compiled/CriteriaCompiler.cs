@@ -43,7 +43,7 @@ internal sealed class CriteriaCompiler(FindingContext context, DateOnly on)
         Criterion.Not not => Not(StepOf(not.Of)),
         Criterion.FirstKnown { Of: var of } => FirstKnown([.. of.Select(StepOf)]),
         Criterion.IfUnknown closed => IfUnknown(StepOf(closed.Of), closed.Then),
-        _ => throw new UnreachableException($"No step is written for {criterion.GetType().Name}."),
+        _ => Add($"explained {steps.Count}", () => new ExplainedStep(criterion)),
     };
 
     private int Add(string says, Func<Step> make)

@@ -15,6 +15,9 @@ internal abstract class Step
     /// <summary>The details of the person it looks at.</summary>
     public virtual Details Looks => Details.None;
 
+    /// <summary>True where it may look at more than it says.</summary>
+    public virtual bool IsAlwaysWorked => false;
+
     public abstract Settled Work(CriteriaScan person);
 }
 

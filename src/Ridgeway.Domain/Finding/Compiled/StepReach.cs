@@ -14,7 +14,8 @@ internal sealed class StepReach
         Words = (steps.Count + 63) / 64;
         bySlot = [.. Enumerable.Range(0, slots).Select(_ => new ulong[Words])];
         byDetail = Enum.GetValues<Details>().Where(detail => detail != Details.None).ToDictionary(detail => detail, _ => new ulong[Words]);
-        var sets = bySlot.Concat(byDetail.Values).ToArray();
+        Always = new ulong[Words];
+        var sets = bySlot.Concat(byDetail.Values).Append(Always).ToArray();
         for (var number = 0; number < steps.Count; number++)
         {
             foreach (var slot in steps[number].Slots)
@@ -30,6 +31,11 @@ internal sealed class StepReach
                 }
             }
 
+            if (steps[number].IsAlwaysWorked)
+            {
+                Mark(Always, number);
+            }
+
             // Parts come before the step, so they already know what reaches them.
             foreach (var set in sets.Where(set => steps[number].Parts.Any(part => IsMarked(set, part))))
             {
@@ -40,6 +46,9 @@ internal sealed class StepReach
 
     /// <summary>How many words of 64 bits a set has.</summary>
     public int Words { get; }
+
+    /// <summary>What is worked for everyone.</summary>
+    public ulong[] Always { get; }
 
     public ReadOnlySpan<ulong> OfSlot(int slot) => bySlot[slot];
 

@@ -19,16 +19,17 @@ internal sealed class FullRun(RidgewayDatabase database, IRecords records, Popul
     {
         using var connection = database.Open();
         var parts = new Part?[Parts];
+        Action<Block> save = block => Save(connection, number, block);
         try
         {
             records.WalkEveryone(
                 Parts,
                 (part, person) => (parts[part] ??= new Part(program, before is { } run ? new RunBefore(database.Open(), run, program.Subjects) : null))
-                    .Look(person, block => Save(connection, number, block)),
+                    .Look(person, save),
                 cancel);
             foreach (var part in parts.OfType<Part>())
             {
-                part.Finish(block => Save(connection, number, block));
+                part.Finish(save);
             }
 
             return parts.OfType<Part>().Sum(part => part.People);
