@@ -21,6 +21,11 @@ internal sealed class BenchRun(Population population, string? database, string? 
             return [making.Figure];
         }
 
+        if (parts.SetEquals([BenchPart.CdsHooks]))
+        {
+            return await CdsHooksAsync(making, cancel);
+        }
+
         await WarmUpAsync(making, cancel);
         await using var ridgeway = await OpenAsync(Settings(), cancel);
         figures.AddRange(await new ImportBench(ridgeway, population.KeepSources, say).RunAsync(making, cancel));
@@ -30,6 +35,13 @@ internal sealed class BenchRun(Population population, string? database, string? 
         figures.AddRange(parts.Contains(BenchPart.Advice) ? AdviceBench.Run(ridgeway, cancel) : []);
         figures.AddRange(parts.Contains(BenchPart.Pages) ? await PageBench.RunAsync(Settings(), say, cancel) : []);
         return figures;
+    }
+
+    /// <summary>On its own: it makes people and asks a server for cards.</summary>
+    private async Task<IReadOnlyList<Figure>> CdsHooksAsync(MakeBench making, CancellationToken cancel)
+    {
+        var (_, files) = await making.NextAsync(cancel) ?? throw new InvalidOperationException("There is nobody to ask about.");
+        return [making.Figure, .. await CdsHooksBench.RunAsync(Settings(), files, say, cancel)];
     }
 
     private RidgewaySettings Settings() => SettingsFor(database is null ? new DatabaseAddress.Sqlite(folder.At("bench.db")) : Address(database));

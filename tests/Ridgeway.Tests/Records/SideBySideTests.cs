@@ -47,7 +47,7 @@ public sealed class SideBySideTests : IDisposable
         var book = ridgeway.Get<CodeBook>();
         var sink = new ImportSink(people, new DetailsInFacts(ridgeway.Get<EthnicContent>().Schemes, book), null);
         var files = new[] { Lines("Observation-1", 30_000), Lines("Observation-2", 30_000), Lines("Procedure", 20_000) }
-            .Select((path, i) => new FileToRead(new PlannedFile(path, Path.GetFileName(path), IsLines: true), i + 1, sink.StartFile(i + 1, isBundle: false)))
+            .Select((path, i) => new FileToRead(new PlannedFile(path, Path.GetFileName(path), FileForm.Lines), i + 1, sink.StartFile(i + 1, isBundle: false)))
             .ToArray();
         using var reading = new ReadSideBySide(() => new FhirReader(book, ridgeway.Get<IMeasureUnits>(), new DateOnly(2026, 8, 1)));
 

@@ -11,5 +11,6 @@ internal sealed record FileToRead(PlannedFile File, int Number, FileTally Tally)
         Hash = hash,
         Bytes = File.Bytes,
         State = ImportState.Running,
+        MapHash = File.Mapping?.Hash,
     };
 }

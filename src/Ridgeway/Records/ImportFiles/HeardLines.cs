@@ -18,6 +18,7 @@ internal sealed class HeardLines : IFhirSink, IDisposable
     private int factCount;
     private int elsewhereLength;
     private Place lastType;
+    private bool hasSetAside;
 
     public LineBlock Block { get; } = new();
 
@@ -33,16 +34,24 @@ internal sealed class HeardLines : IFhirSink, IDisposable
             var end = lines.IndexOf((byte)'\n');
             var line = end < 0 ? lines : lines[..end];
             lines = end < 0 ? default : lines[(end + 1)..];
-            reader.ReadLine(line.EndsWith("\r"u8) ? line[..^1] : line, number, this);
+            line = line.EndsWith("\r"u8) ? line[..^1] : line;
+            hasSetAside = false;
+            reader.ReadLine(line, number, this);
+            if (hasSetAside)
+            {
+                Note(Kind.LineSetAside, new FhirOrigin(default, default, number) { Json = line }, default, 0);
+            }
         }
     }
 
     /// <summary>Tells all that was noted, in order.</summary>
-    public void TellTo(IFhirSink sink)
+    public void TellTo(ImportSink sink)
     {
+        var (line, problemsBefore) = (0, 0);
         for (var i = 0; i < count; i++)
         {
             ref readonly var one = ref heard[i];
+            (line, problemsBefore) = one.Line == line ? (line, problemsBefore) : (one.Line, sink.Problems.Count);
             var origin = new FhirOrigin(TextAt(one.Type), TextAt(one.Id), one.Line)
             {
                 Json = TextAt(one.Json),
@@ -62,6 +71,9 @@ internal sealed class HeardLines : IFhirSink, IDisposable
                     break;
                 case Kind.SetAside:
                     sink.SetAside(origin, words[one.From].Path, words[one.From].What);
+                    break;
+                case Kind.LineSetAside:
+                    sink.KeepAside(problemsBefore, origin.Json);
                     break;
                 case Kind.Problem:
                     sink.Problem(origin, words[one.From].Path, words[one.From].What);
@@ -97,6 +109,7 @@ internal sealed class HeardLines : IFhirSink, IDisposable
     void IFhirSink.SetAside(in FhirOrigin origin, string path, string what)
     {
         words.Add((path, what));
+        hasSetAside = true;
         Note(Kind.SetAside, origin, origin.Subject, words.Count - 1);
     }
 
@@ -164,6 +177,9 @@ internal sealed class HeardLines : IFhirSink, IDisposable
         Facts,
         Ignored,
         SetAside,
+
+        /// <summary>The line just told had something set aside: its bytes, to be kept with it.</summary>
+        LineSetAside,
         Problem,
     }
 

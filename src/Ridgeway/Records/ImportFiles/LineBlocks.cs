@@ -15,9 +15,17 @@ internal sealed class LineBlock : IDisposable
     /// <summary>Number of a line after these that is too long to be a resource and was left out, or 0.</summary>
     public int TooLongLine { get; set; }
 
+    /// <summary>Why the file ends after these lines where it should not, or null.</summary>
+    public string? Damage { get; private set; }
+
     public ReadOnlySpan<byte> Lines => bytes.AsSpan(0, Length);
 
     public Memory<byte> Room => bytes;
+
+    public void Begin(int firstLine) => (FirstLine, Length, TooLongLine, Damage) = (firstLine, 0, 0, null);
+
+    /// <summary>The file cannot be read further: what was read of a line that did not end is left out.</summary>
+    public void EndInDamage(string how) => (Length, Damage) = (Lines.LastIndexOf((byte)'\n') + 1, how);
 
     public void Grow()
     {
@@ -46,7 +54,7 @@ internal sealed class LineBlocks(Stream stream)
     /// <summary>Fills the block with the next lines; false at the end of the file.</summary>
     public async Task<bool> ReadAsync(LineBlock block, CancellationToken cancel)
     {
-        (block.FirstLine, block.Length, block.TooLongLine) = (nextLine, 0, 0);
+        block.Begin(nextLine);
         Put(rest, block);
         rest = [];
         while (true)

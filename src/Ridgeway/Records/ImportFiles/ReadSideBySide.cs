@@ -99,6 +99,11 @@ internal sealed class ReadSideBySide(Func<FhirReader> makeReader) : IDisposable
             sink.Unreadable(line, $"The line is longer than {LineBlocks.LongestLine >> 20} MB and was skipped. One resource a line is expected.");
         }
 
+        if (heard.Block.Damage is { } damage)
+        {
+            sink.Unreadable(0, damage);
+        }
+
         idle.Push(heard);
     }
 
@@ -125,17 +130,32 @@ internal sealed class ReadSideBySide(Func<FhirReader> makeReader) : IDisposable
                 blocks = new LineBlocks(stream);
             }
 
-            if (await blocks.ReadAsync(block, cancel))
+            var file = files[next - 1];
+            try
             {
-                read += block.Length;
-                return files[next - 1];
+                if (await blocks.ReadAsync(block, cancel))
+                {
+                    read += block.Length;
+                    return file;
+                }
+            }
+            catch (InvalidDataException damaged)
+            {
+                block.EndInDamage(FileReading.Damaged(damaged));
+                await CloseAsync();
+                return file;
             }
 
-            await stream!.DisposeAsync();
-            (stream, blocks) = (null, null);
+            await CloseAsync();
             return null;
         }
 
         public void Dispose() => stream?.Dispose();
+
+        private async Task CloseAsync()
+        {
+            await stream!.DisposeAsync();
+            (stream, blocks) = (null, null);
+        }
     }
 }
