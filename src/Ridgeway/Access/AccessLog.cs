@@ -12,7 +12,7 @@ internal sealed record AccessLogEntry(
 internal sealed record AccessLogSearch(PersonId? Person = null, string? Who = null, DateTime? FromUtc = null, DateTime? BeforeUtc = null, bool OnlyRefused = false);
 
 /// <summary>Who looked at whom: for the person themselves, and for whoever keeps watch.</summary>
-internal sealed class AccessLog(RidgewayDb db)
+internal sealed class AccessLog(RidgewayDb db, IEnumerable<IKnowMerges> merges)
 {
     /// <summary>Who has seen this person's record, the latest first.</summary>
     public Task<IReadOnlyList<AccessLogEntry>> AboutAsync(PersonId person, int atMost, CancellationToken cancel) =>
@@ -33,7 +33,8 @@ internal sealed class AccessLog(RidgewayDb db)
         var rows = db.Set<AccessLogRow>().AsNoTracking();
         if (search.Person is { } person)
         {
-            rows = rows.Where(row => row.PersonId == person);
+            var others = merges.Select(known => known.IdsOf(person)).FirstOrDefault();
+            rows = others is null ? rows.Where(row => row.PersonId == person) : rows.Where(row => row.PersonId == person || others.Contains(row.PersonId));
         }
 
         if (!string.IsNullOrWhiteSpace(search.Who))

@@ -14,6 +14,12 @@ public enum Purpose
 
     /// <summary>To find who would benefit from an offer.</summary>
     CaseFinding,
+
+    /// <summary>To keep records right: to tell whether two are one person's.</summary>
+    RecordKeeping,
+
+    /// <summary>To care for somebody outside one's own team, with the reason given.</summary>
+    OutsideOwnTeam,
 }
 
 /// <summary>Purposes in words for people.</summary>
@@ -25,5 +31,7 @@ public static class PurposeWords
         Purpose.OwnRecord => "Their own record",
         Purpose.Delivery => "Running a service they are referred to",
         Purpose.CaseFinding => "Finding who would benefit",
+        Purpose.RecordKeeping => "Keeping records right",
+        Purpose.OutsideOwnTeam => "Caring for somebody from elsewhere, with the reason given",
     };
 }

@@ -85,6 +85,16 @@ internal sealed partial class ContentEntry
         var other => Wrong(other, $"'{key}' should be a list of texts.", Array.Empty<string>()),
     };
 
+    /// <summary>A list of lists of texts.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Lists(string key) => Node(key) switch
+    {
+        null => [],
+        YamlSequenceNode sequence => [.. sequence.Children.Select(node => node is YamlSequenceNode inside && inside.Children.All(one => one is YamlScalarNode { Value.Length: > 0 })
+            ? [.. inside.Children.Select(one => ((YamlScalarNode)one).Value!.Trim())]
+            : Wrong<IReadOnlyList<string>>(node, $"'{key}' should list lists of texts: - [a, b].", []))],
+        var other => Wrong(other, $"'{key}' should be a list of lists.", Array.Empty<IReadOnlyList<string>>()),
+    };
+
     /// <summary>A mapping inside this one that must be there; where it is not, an empty one that complains no further.</summary>
     public ContentEntry Entry(string key)
     {

@@ -1,11 +1,12 @@
 using Ridgeway.Codes;
+using Ridgeway.Records.Rights;
 
 namespace Ridgeway.Records;
 
 /// <summary>What other rooms may ask of Records. Reading a named person on behalf of somebody goes through Access first.</summary>
 internal interface IRecords
 {
-    /// <summary>Everything known about a person, each fact with its source; null where there is no such person.</summary>
+    /// <summary>Everything known about a person, each fact with its source; null where there is no such person. An id that was merged away leads to whoever stayed, here and below.</summary>
     Task<PersonRecord?> ReadAsync(PersonId person, CancellationToken cancel);
 
     /// <summary>These people whole, in the order asked; those who are not there are left out.</summary>
@@ -14,7 +15,19 @@ internal interface IRecords
     /// <summary>Who a person is, without their facts; null where there is no such person.</summary>
     Task<Person?> WhoIsAsync(PersonId person, CancellationToken cancel);
 
-    /// <summary>Everyone with this NHS number: usually one, none, or two where a number was given twice.</summary>
+    /// <summary>The id a person goes by now: another one where they were found to be somebody already known.</summary>
+    Task<PersonId> CurrentAsync(PersonId person, CancellationToken cancel);
+
+    /// <summary>Every id that leads to this person, their present one first. What a room holds under any of them is theirs.</summary>
+    Task<IReadOnlyList<PersonId>> IdsOfAsync(PersonId person, CancellationToken cancel);
+
+    /// <summary>
+    /// Everyone whose record may not be used for this today because they chose so (national opt-out, consent). Whoever shows, lists
+    /// or exports named people for anything but their own care leaves these out, and says how many.
+    /// </summary>
+    Task<IReadOnlySet<PersonId>> RefusingAsync(UseOfRecord use, CancellationToken cancel);
+
+    /// <summary>Everyone with this NHS number, now or before the register gave them another: usually one, none, or two where a number was given twice.</summary>
     Task<IReadOnlyList<PersonId>> HoldingAsync(NhsNumber number, CancellationToken cancel);
 
     /// <summary>Everyone, in order of id, with what criteria ask about and without names, addresses or sources.</summary>

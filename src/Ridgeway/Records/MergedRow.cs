@@ -43,6 +43,9 @@ internal sealed class MergeRow
     public DateTime? UndoneAtUtc { get; set; }
 
     public string? UndoneBy { get; set; }
+
+    /// <summary>What is written as the source of anything the merge itself added.</summary>
+    public string AsSource => $"merge {MergeId}";
 }
 
 /// <summary>An NHS number a person had before the register gave them another.</summary>
@@ -74,6 +77,7 @@ internal sealed class MergeRowMapping : IEntityTypeConfiguration<MergeRow>
     public void Configure(EntityTypeBuilder<MergeRow> builder)
     {
         builder.ToTable("records_merge");
+        builder.Ignore(row => row.AsSource);
         builder.HasKey(row => new { row.PersonId, row.MergeId });
     }
 }

@@ -4,7 +4,12 @@ using Ridgeway.Commands;
 using Ridgeway.Content;
 using Ridgeway.Records.CountEthnicity;
 using Ridgeway.Records.Ethnicities;
+using Ridgeway.Records.FindDuplicates;
+using Ridgeway.Records.Matching;
+using Ridgeway.Records.MakePeople;
+using Ridgeway.Records.MergePeople;
 using Ridgeway.Records.OwnDetails;
+using Ridgeway.Records.Rights;
 using Ridgeway.Web;
 
 namespace Ridgeway.Records;
@@ -19,6 +24,18 @@ internal static class RecordsDetails
         services.AddSingleton<EthnicContent>();
         services.AddScoped<EthnicityRecords>();
         services.AddSingleton<Settling>();
+        services.AddContentKind<MatchReader>();
+        services.AddSingleton<MatchContent>();
+        services.AddScoped<IKnowMerges, KnownMerges>();
+        services.AddScoped<FoldTogether>();
+        services.AddScoped<MergePeopleStory>();
+        services.AddScoped<UndoMergeStory>();
+        services.AddScoped<FindDuplicatesStory>();
+        services.AddScoped<DecideDuplicateStory>();
+        services.AddScoped<Choices>();
+        services.AddScoped<ExportPersonStory>();
+        services.AddScoped<ErasePersonStory>();
+        services.AddSingleton<Tombstones>();
         services.AddScoped<CorrectEthnicityStory>();
         services.AddScoped<CountEthnicityStory>();
         services.AddSingleton(new NavigationItem("My details", "/my-details", 65, Role.Person));
@@ -28,5 +45,16 @@ internal static class RecordsDetails
 
     public static void MapRecordsDetails(this IEndpointRouteBuilder app) => app.MapEthnicity();
 
-    public static IEnumerable<Command> Commands(CommandHost host) => [EthnicityCommand.Make(host)];
+    public static IEnumerable<Command> Commands(CommandHost host) => [EthnicityCommand.Make(host), PeopleCommands(host)];
+
+    private static Command PeopleCommands(CommandHost host)
+    {
+        var people = new Command("people", "Who is who: duplicates, merges, rights; and synthetic people for trying things out.") { MakePeopleCommand.Make(host) };
+        foreach (var command in DuplicatesCommand.Make(host).Concat(RightsCommands.Make(host)))
+        {
+            people.Add(command);
+        }
+
+        return people;
+    }
 }

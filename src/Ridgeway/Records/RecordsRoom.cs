@@ -33,5 +33,5 @@ internal static class RecordsRoom
         return services;
     }
 
-    public static IEnumerable<Command> Commands(CommandHost host) => [ImportCommand.Make(host), MakePeopleCommand.Make(host), .. RecordsDetails.Commands(host)];
+    public static IEnumerable<Command> Commands(CommandHost host) => [ImportCommand.Make(host), .. RecordsDetails.Commands(host)];
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Ridgeway.Access;
 using Ridgeway.Data;
 
@@ -15,7 +16,8 @@ internal sealed class RegisteredPeople(RidgewayDb db) : IKnowCaseload
         }
 
         return viewer is { Role: Role.Person, Person: { } self }
-            ? people.Where(row => row.PersonId == self).Select(row => row.PersonId)
+            ? people.Where(row => row.PersonId == self || db.Set<MergedRow>().Any(merged => merged.PersonId == self && merged.IntoPersonId == row.PersonId))
+                .Select(row => row.PersonId)
             : null;
     }
 }
@@ -28,5 +30,16 @@ internal static class PeopleSeen
     {
         var seen = sight.PeopleSeenBy(viewer);
         return db.Set<PersonRow>().Where(row => seen.Contains(row.PersonId));
+    }
+
+    /// <summary>The names, as lists write them, of those of these people whom the viewer may see; an id that was merged away has the name of whoever stayed.</summary>
+    public static async Task<Dictionary<PersonId, string>> NamesSeenByAsync(this RidgewayDb db, Sight sight, Viewer viewer, IEnumerable<PersonId> people, CancellationToken cancel)
+    {
+        var asked = people.Distinct().ToList();
+        var merged = await db.Set<MergedRow>().AsNoTracking().Where(row => asked.Contains(row.PersonId)).ToDictionaryAsync(row => row.PersonId, row => row.IntoPersonId, cancel);
+        var present = asked.Select(id => merged.GetValueOrDefault(id, id)).Distinct().ToList();
+        var names = (await db.PeopleSeenBy(sight, viewer).AsNoTracking().Where(row => present.Contains(row.PersonId)).ToListAsync(cancel))
+            .ToDictionary(row => row.PersonId, row => row.ToPerson().Name?.ForLists ?? "Name not recorded");
+        return asked.Where(id => names.ContainsKey(merged.GetValueOrDefault(id, id))).ToDictionary(id => id, id => names[merged.GetValueOrDefault(id, id)]);
     }
 }

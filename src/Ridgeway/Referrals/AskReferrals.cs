@@ -5,25 +5,33 @@ using Ridgeway.Time;
 
 namespace Ridgeway.Referrals;
 
-internal sealed class AskReferrals(RidgewayDb db, ReferralContent content, KeepReferral keep, PostLetters letters) : IReferrals
+internal sealed class AskReferrals(RidgewayDb db, IRecords records, ReferralContent content, KeepReferral keep, PostLetters letters) : IReferrals
 {
     public async Task<Referral?> FindAsync(ReferralId id, CancellationToken cancel) =>
         (await db.Set<ReferralRow>().AsNoTracking().Include(row => row.Steps).FirstOrDefaultAsync(row => row.ReferralId == id, cancel))?.ToReferral();
 
-    public async Task<IReadOnlyList<Referral>> OfPersonAsync(PersonId person, CancellationToken cancel) =>
-    [
-        .. (await db.Set<ReferralRow>().AsNoTracking().Include(row => row.Steps)
-            .Where(row => row.PersonId == person)
-            .OrderByDescending(row => row.SentOn).ThenByDescending(row => row.ReferralId)
-            .ToListAsync(cancel)).Select(row => row.ToReferral()),
-    ];
+    public async Task<IReadOnlyList<Referral>> OfPersonAsync(PersonId person, CancellationToken cancel)
+    {
+        // A referral stays under the id it was made with; the person may have been found to be another since.
+        var ids = await records.IdsOfAsync(person, cancel);
+        return
+        [
+            .. (await db.Set<ReferralRow>().AsNoTracking().Include(row => row.Steps)
+                .Where(row => ids.Contains(row.PersonId))
+                .OrderByDescending(row => row.SentOn).ThenByDescending(row => row.ReferralId)
+                .ToListAsync(cancel)).Select(row => row.ToReferral()),
+        ];
+    }
 
-    public async Task<IReadOnlyList<PersonLetter>> LettersToPersonAsync(PersonId person, CancellationToken cancel) =>
-        await db.Set<LetterRow>().AsNoTracking()
-            .Where(row => row.PersonId == person && row.ToWhom == Recipient.Person)
+    public async Task<IReadOnlyList<PersonLetter>> LettersToPersonAsync(PersonId person, CancellationToken cancel)
+    {
+        var ids = await records.IdsOfAsync(person, cancel);
+        return await db.Set<LetterRow>().AsNoTracking()
+            .Where(row => ids.Contains(row.PersonId) && row.ToWhom == Recipient.Person)
             .OrderByDescending(row => row.LetterId)
             .Select(row => new PersonLetter(row.OnDay, row.Title, row.Body))
             .ToListAsync(cancel);
+    }
 
     public Task<ClosingProblem?> StartAsync(ReferralId id, DateOnly finishBy, DateTimeOffset now, CancellationToken cancel) => ChangeAsync(
         id, now, (referral, today) => Closing.Start(referral, finishBy, content.On(today).ClockFor(referral.Referrer), today), cancel);

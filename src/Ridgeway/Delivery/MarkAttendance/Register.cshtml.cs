@@ -90,8 +90,7 @@ internal sealed class RegisterModel(MarkAttendanceStory story, RidgewayDb db, Si
 
         var enrolments = (await db.OnProgrammesOfAsync(provider, cancel)).Where(row => row.ServiceId == new ServiceId(service)).ToList();
         var people = enrolments.Select(row => row.PersonId).ToList();
-        var names = (await db.PeopleSeenBy(sight, viewer).AsNoTracking().Where(row => people.Contains(row.PersonId)).ToListAsync(cancel))
-            .ToDictionary(row => row.PersonId, row => row.ToPerson().Name?.ForLists ?? "Name not recorded");
+        var names = await db.NamesSeenByAsync(sight, viewer, people, cancel);
         ServiceName = enrolments.Count > 0 ? enrolments[0].ServiceName : "";
         Lines =
         [

@@ -53,8 +53,7 @@ internal sealed class DeliveryWork(RidgewayDb db, Sight sight, IReferrals referr
         var atRisk = enrolments.Where(row => row.ToEnrolment().Sessions.Where(session => session.Outcome is AttendanceOutcome.Attended or AttendanceOutcome.Missed)
             .OrderBy(session => session.On).TakeLast(2).ToList() is [{ Outcome: AttendanceOutcome.Missed }, { Outcome: AttendanceOutcome.Missed }]).ToList();
         var people = atRisk.Take(Shown).Select(row => row.PersonId).ToList();
-        var names = (await db.PeopleSeenBy(sight, viewer).AsNoTracking().Where(row => people.Contains(row.PersonId)).ToListAsync(cancel))
-            .ToDictionary(row => row.PersonId, row => row.ToPerson().Name?.ForLists ?? "Name not recorded");
+        var names = await db.NamesSeenByAsync(sight, viewer, people, cancel);
         return new WorkSection("Missed the last two sessions", 40,
         [
             .. atRisk.Take(Shown).Where(row => names.ContainsKey(row.PersonId)).Select(row => new WorkItem(names[row.PersonId], $"/delivery/{row.ReferralId}")

@@ -35,6 +35,7 @@ internal sealed class Folding(RidgewayDatabase database, StoredCodes codes)
             return 0;
         }
 
+        using var merged = await MergedSegments.OpenAsync(database, codes, people, cancel);
         // PostgreSQL reads over another connection: one cannot read and write at once. The segments it reads are committed.
         await using var reading = database.IsPostgres ? await database.OpenAsync(cancel) : null;
         using var segments = SegmentsOf(reading ?? connection, reading is null ? transaction : null, people[0], people[^1]);
@@ -45,7 +46,7 @@ internal sealed class Folding(RidgewayDatabase database, StoredCodes codes)
             foreach (var person in people)
             {
                 cancel.ThrowIfCancellationRequested();
-                Write(write, person, cursor.MoveTo(person), upsert, remove);
+                Write(write, person, await merged.SegmentsAsync(person, cursor.MoveTo(person), cancel), upsert, remove);
             }
         }
 
@@ -53,6 +54,7 @@ internal sealed class Folding(RidgewayDatabase database, StoredCodes codes)
         done.Bind("@from", write.Id(people[0].Value));
         done.Bind("@to", write.Id(people[^1].Value));
         await done.ExecuteNonQueryAsync(cancel);
+        await merged.MarkKeptAsync(write, cancel);
         await transaction.CommitAsync(cancel);
         return people.Count;
     }

@@ -11,6 +11,7 @@ internal sealed class PersonReading : IDisposable
     private readonly DbCommand person;
     private readonly DbCommand segments;
     private readonly DbCommand files;
+    private readonly DbCommand into;
     private readonly Dictionary<ImportId, Dictionary<int, string>> fileNames = [];
 
     /// <summary>What a segment is read from; <see cref="SegmentOf"/> reads a row of it.</summary>
@@ -24,7 +25,8 @@ internal sealed class PersonReading : IDisposable
     {
         (this.connection, this.codes) = (connection, codes);
         person = Command(WholePerson.Select, "@person");
-        segments = Command($"{SegmentColumns} where s.person_id = @person order by s.import_id, s.part", "@person");
+        segments = Command($"{SegmentColumns} where s.person_id = @person or s.person_id in (select person_id from records_merged where into_person_id = @person) order by s.import_id, s.part", "@person");
+        into = Command("select into_person_id from records_merged where person_id = @person", "@person");
         files = Command("select number, name from records_import_file where import_id = @import", "@import");
     }
 
@@ -34,18 +36,30 @@ internal sealed class PersonReading : IDisposable
     /// <summary>Everything known about a person, each fact with its source; null where there is no such person.</summary>
     public PersonRecord? Read(PersonId id)
     {
-        Person who;
-        person.Parameters[0].Value = StoreWrite.IdFor(connection, id.Value);
-        using (var row = person.ExecuteReader())
+        if (ReadWhoIs(id) is not { } who)
         {
-            if (!row.Read())
-            {
-                return null;
-            }
-
-            who = WholePerson.Read(id, row);
+            return Into(id) is { } kept ? Read(kept) : null;
         }
 
+        return Whole(id, who);
+    }
+
+    private Person? ReadWhoIs(PersonId id)
+    {
+        person.Parameters[0].Value = StoreWrite.IdFor(connection, id.Value);
+        using var row = person.ExecuteReader();
+        return row.Read() ? WholePerson.Read(id, row) : null;
+    }
+
+    /// <summary>Whom someone leads to who was found to be another.</summary>
+    private PersonId? Into(PersonId id)
+    {
+        into.Parameters[0].Value = StoreWrite.IdFor(connection, id.Value);
+        return into.ExecuteScalar() is { } kept and not DBNull ? new PersonId(StoreWrite.GuidFrom(kept)) : null;
+    }
+
+    private PersonRecord Whole(PersonId id, Person who)
+    {
         var found = Segments(id);
         var standing = Fold.Latest(found);
         var origins = found.ConvertAll(segment => PackedSources.Unpack(segment.PackedSources, segment.Facts.Length));
@@ -62,7 +76,7 @@ internal sealed class PersonReading : IDisposable
         return new PersonRecord(who, facts, sources);
     }
 
-    /// <summary>What each import says of a person, in the order they came.</summary>
+    /// <summary>What each import says of a person, and of whoever was found to be the same person, in the order they came.</summary>
     public List<Segment> Segments(PersonId id)
     {
         segments.Parameters[0].Value = StoreWrite.IdFor(connection, id.Value);
@@ -92,6 +106,7 @@ internal sealed class PersonReading : IDisposable
         person.Dispose();
         segments.Dispose();
         files.Dispose();
+        into.Dispose();
         connection.Dispose();
     }
 

@@ -39,6 +39,15 @@ internal static class ImportCommand
             await follower.ImportedAsync(run.Say, run.Cancel);
         }
 
+        if (result.Import is { } import)
+        {
+            var duplicates = await run.Services.GetRequiredService<FindDuplicates.FindDuplicatesStory>().RunAsync(import, run.Cancel);
+            if (duplicates.Open > 0)
+            {
+                run.Say($"{duplicates.Open:N0} pairs of records may be one person's: ridgeway people duplicates");
+            }
+        }
+
         run.Result(result, Words);
         return result.Problems.Count == 0 ? ExitCode.Done : ExitCode.NeedsPerson;
     }

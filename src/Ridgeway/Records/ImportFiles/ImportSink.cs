@@ -37,8 +37,14 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
     public void Person(PersonDraft person, in FhirOrigin origin)
     {
         tally.Read++;
+        if (people.Keep(person, out var numberHeldByAnother) is not { } kept)
+        {
+            tally.SetAside++;
+            Note(origin.Line, "Patient", "This person was erased and is not brought back. What the file says about them was left out.", isSetAside: true);
+            return;
+        }
+
         tally.Kept++;
-        var kept = people.Keep(person, out var numberHeldByAnother);
         tally.Meet(kept);
         KeepSource(kept, origin);
         if (numberHeldByAnother)

@@ -12,23 +12,31 @@ internal sealed class KnownPeople : IDisposable
     private readonly DbCommand byReference;
     private readonly DbCommand byNumber;
     private readonly bool isEmpty;
+    private readonly Dictionary<PersonId, PersonId> keptOf;
 
-    private KnownPeople(DbConnection connection)
+    private KnownPeople(DbConnection connection, IEnumerable<(PersonId Gone, PersonId Kept)> merged)
     {
         this.connection = connection;
+        keptOf = merged.ToDictionary(one => one.Gone, one => one.Kept);
         byReference = Query("select person_id from records_reference where reference = @value order by person_id desc");
-        byNumber = Query("select person_id from records_person where nhs_number = @value order by person_id");
+        byNumber = Query("select person_id from records_person where nhs_number = @value union select person_id from records_former_number where nhs_number = @value order by person_id");
         using var any = Query("select count(*) from (select 1 from records_person limit 1) as one");
         isEmpty = Convert.ToInt64(any.ExecuteScalar()) == 0;
     }
 
-    public static async Task<KnownPeople> OpenAsync(RidgewayDatabase database, CancellationToken cancel) =>
-        new(await database.OpenAsync(cancel));
+    public static async Task<KnownPeople> OpenAsync(RidgewayDatabase database, CancellationToken cancel)
+    {
+        var opened = await database.OpenAsync(cancel);
+        return new KnownPeople(opened, await MergedSegments.AllAsync(opened, cancel));
+    }
+
+    /// <summary>The person as kept, where this one was found to be another.</summary>
+    public PersonId Current(PersonId person) => keptOf.GetValueOrDefault(person, person);
 
     public PersonId? ByReference(Guid reference) =>
         isEmpty ? null : Ask(byReference, StoreWrite.IdFor(connection, reference)) is [var found, ..] ? found : null;
 
-    public List<PersonId> ByNumber(NhsNumber number) => isEmpty ? [] : Ask(byNumber, number.Value);
+    public List<PersonId> ByNumber(NhsNumber number) => isEmpty ? [] : [.. Ask(byNumber, number.Value).Select(Current).Distinct()];
 
     public void Dispose()
     {

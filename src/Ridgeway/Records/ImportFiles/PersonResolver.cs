@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Ridgeway.Codes;
 using Ridgeway.Data;
+using Ridgeway.Records.Rights;
 using Ridgeway.Time;
 
 namespace Ridgeway.Records.ImportFiles;
@@ -10,7 +11,7 @@ namespace Ridgeway.Records.ImportFiles;
 /// Decides, within one import, which person a Patient is and whom a reference means. First what the same bundle said, then
 /// the same import, then what is stored; a number or reference that contradicts is not believed (<see cref="SamePerson"/>).
 /// </summary>
-internal sealed class PersonResolver(string source, KnownPeople stored, RidgewayDb db, Func<Lsoa, Deprivation?> deprivationOf, FreshPeople fresh, TimeProvider clock)
+internal sealed class PersonResolver(string source, KnownPeople stored, RidgewayDb db, Func<Lsoa, Deprivation?> deprivationOf, FreshPeople fresh, TimeProvider clock, KnownTombstones? tombstones = null)
 {
     private readonly Dictionary<Guid, PersonId> documentReferences = [];
     private readonly Dictionary<Guid, PersonId> importReferences = [];
@@ -43,15 +44,20 @@ internal sealed class PersonResolver(string source, KnownPeople stored, Ridgeway
         return beingSaved;
     }
 
-    /// <summary>The person a Patient is, made now if new.</summary>
+    /// <summary>The person a Patient is, made now if new; null where they were erased and are not to come back.</summary>
     /// <param name="draft">What the source says.</param>
     /// <param name="numberHeldByAnother">True where the NHS number belongs to somebody this cannot be.</param>
-    public PersonId Keep(PersonDraft draft, out bool numberHeldByAnother)
+    public PersonId? Keep(PersonDraft draft, out bool numberHeldByAnother)
     {
         lastFound = null;
-        var keys = draft.ReferredToAs.Select(reference => ReferenceKey.Of(source, reference)).Distinct().ToList();
-        var known = keys.Select(Referred).Where(id => id is not null).Select(id => Person(id!.Value)).FirstOrDefault(person => !SamePerson.IsContradicted(person, draft));
         numberHeldByAnother = false;
+        var keys = draft.ReferredToAs.Select(reference => ReferenceKey.Of(source, reference)).Distinct().ToList();
+        if (WasErased(draft, keys))
+        {
+            return null;
+        }
+
+        var known = keys.Select(Referred).Where(id => id is not null).Select(id => Person(id!.Value)).FirstOrDefault(person => !SamePerson.IsContradicted(person, draft));
         if (known is null && draft.NhsNumber is { } number)
         {
             var holders = Holding(number).Select(Person).ToList();
@@ -97,8 +103,17 @@ internal sealed class PersonResolver(string source, KnownPeople stored, Ridgeway
         return found;
     }
 
+    private bool WasErased(PersonDraft draft, List<Guid> keys) => tombstones is not null && tombstones.Holds(
+        draft.NhsNumber is { } number ? [number, .. draft.FormerNumbers] : draft.FormerNumbers, keys, draft.Name, draft.BirthDate, draft.Postcode);
+
     private void Note(Guid key, PersonId person)
     {
+        if (Referred(key) is { } met && met != person && stored.Current(met) == person)
+        {
+            // The reference is to an id that was merged into this person: what comes by it stays under that id.
+            return;
+        }
+
         if (isInBundle)
         {
             documentReferences[key] = person;
@@ -146,7 +161,7 @@ internal sealed class PersonResolver(string source, KnownPeople stored, Ridgeway
     public void NoteDetail(PersonId person, CodedDetail detail, PartialDate? saidOn)
     {
         unsaved.Details.Add((person, detail, saidOn));
-        unsaved.Unsettled.Add(person);
+        unsaved.Unsettled.Add(stored.Current(person));
     }
 
     private void KeepDetails(PersonId person, bool isNew, PersonDraft draft)
@@ -200,8 +215,11 @@ internal sealed class PersonResolver(string source, KnownPeople stored, Ridgeway
         return holders;
     }
 
-    private Person Person(PersonId id) =>
-        unsaved.People.TryGetValue(id, out var person) || beingSaved.People.TryGetValue(id, out person)
+    private Person Person(PersonId referred)
+    {
+        var id = stored.Current(referred);
+        return unsaved.People.TryGetValue(id, out var person) || beingSaved.People.TryGetValue(id, out person)
             ? person
             : db.Set<PersonRow>().AsNoTracking().First(row => row.PersonId == id).ToPerson();
+    }
 }

@@ -19,7 +19,7 @@ internal static class MakePeopleCommand
             run => RunAsync(run, new MakePeopleRequest(parse.GetValue(count), parse.GetValue(seed), Path.GetFullPath(parse.GetValue(folder)!), on.Read(parse, run))),
             cancel,
             upgrade: false));
-        return new Command("people", "Synthetic people, for trying things out.") { make };
+        return make;
     }
 
     private static async Task<int> RunAsync(CommandRun run, MakePeopleRequest request)

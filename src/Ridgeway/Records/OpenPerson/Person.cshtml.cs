@@ -34,6 +34,12 @@ internal sealed class PersonModel(PersonDoor door, IRecords records, IEnumerable
             return NotFound();
         }
 
+        if (record.Person.Id.Value != id)
+        {
+            // Found to be somebody already known: one person, one address.
+            return Redirect($"/people/{record.Person.Id}");
+        }
+
         Record = record;
         var panels = new List<PersonPanel>();
         foreach (var room in rooms)

@@ -31,7 +31,7 @@ internal static class ReferralEndpoints
             .RequireScope(Resource, 'u');
     }
 
-    private static async Task<IResult> ListAsync(string? state, Guid? person, RidgewayDb db, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> ListAsync(string? state, Guid? person, RidgewayDb db, IRecords records, TimeProvider clock, CancellationToken cancel)
     {
         var today = London.DayOf(clock.GetUtcNow());
         if (!ReferralStates.TryFilter(db.Set<ReferralRow>().AsNoTracking().Include(row => row.Steps), state, today, out var rows))
@@ -41,8 +41,8 @@ internal static class ReferralEndpoints
 
         if (person is { } id && id != Guid.Empty)
         {
-            var who = new PersonId(id);
-            rows = rows.Where(row => row.PersonId == who);
+            var ids = await records.IdsOfAsync(new PersonId(id), cancel);
+            rows = rows.Where(row => ids.Contains(row.PersonId));
         }
 
         var found = await rows.OrderBy(row => row.DueOn).ThenBy(row => row.ReferralId).Take(1000).ToListAsync(cancel);

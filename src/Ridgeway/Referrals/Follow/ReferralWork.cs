@@ -85,10 +85,6 @@ internal sealed class ReferralWork(RidgewayDb db, Sight sight, TimeProvider cloc
         };
     }
 
-    private async Task<Dictionary<PersonId, string>> NamesAsync(Viewer viewer, IEnumerable<PersonId> people, CancellationToken cancel)
-    {
-        var asked = people.Distinct().ToList();
-        return (await db.PeopleSeenBy(sight, viewer).AsNoTracking().Where(row => asked.Contains(row.PersonId)).ToListAsync(cancel))
-            .ToDictionary(row => row.PersonId, row => row.ToPerson().Name?.ForLists ?? "Name not recorded");
-    }
+    private Task<Dictionary<PersonId, string>> NamesAsync(Viewer viewer, IEnumerable<PersonId> people, CancellationToken cancel) =>
+        db.NamesSeenByAsync(sight, viewer, people, cancel);
 }

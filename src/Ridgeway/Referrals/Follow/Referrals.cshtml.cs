@@ -48,13 +48,9 @@ internal sealed class ReferralsModel(RidgewayDb db, Sight sight, PersonDoor door
 
     public static Purpose PurposeOf(Viewer viewer) => viewer.Role == Role.Provider ? Purpose.Delivery : Purpose.DirectCare;
 
-    private static async Task<Dictionary<PersonId, string>> NamesAsync(
-        RidgewayDb db, Sight sight, Viewer viewer, List<ReferralRow> rows, CancellationToken cancel)
-    {
-        var people = rows.Select(row => row.PersonId).Distinct().ToList();
-        var found = await db.PeopleSeenBy(sight, viewer).AsNoTracking().Where(row => people.Contains(row.PersonId)).ToListAsync(cancel);
-        return found.ToDictionary(row => row.PersonId, row => row.ToPerson().Name?.ForLists ?? "Name not recorded");
-    }
+    private static Task<Dictionary<PersonId, string>> NamesAsync(
+        RidgewayDb db, Sight sight, Viewer viewer, List<ReferralRow> rows, CancellationToken cancel) =>
+        db.NamesSeenByAsync(sight, viewer, rows.Select(row => row.PersonId), cancel);
 }
 
 /// <summary>A referral in a list, with the name of whom it is about.</summary>

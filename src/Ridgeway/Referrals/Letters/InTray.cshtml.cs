@@ -28,8 +28,7 @@ internal sealed class InTrayModel(RidgewayDb db, Sight sight, PersonDoor door) :
             .OrderBy(row => row.ReadAtUtc == null ? 0 : 1).ThenByDescending(row => row.LetterId)
             .Take(Most).ToListAsync(cancel);
         var people = rows.Select(row => row.PersonId).Distinct().ToList();
-        var names = (await db.PeopleSeenBy(sight, viewer).AsNoTracking().Where(row => people.Contains(row.PersonId)).ToListAsync(cancel))
-            .ToDictionary(row => row.PersonId, row => row.ToPerson().Name?.ForLists ?? "Name not recorded");
+        var names = await db.NamesSeenByAsync(sight, viewer, people, cancel);
         Found = [.. rows.Where(row => names.ContainsKey(row.PersonId)).Select(row => new ListedLetter(row, names[row.PersonId]))];
         await door.NoteListAsync(viewer, Found.Select(found => found.Row.PersonId), "Letters", ReferralsModel.PurposeOf(viewer), cancel);
     }

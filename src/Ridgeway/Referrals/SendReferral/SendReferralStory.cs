@@ -89,10 +89,11 @@ internal sealed class SendReferralStory(
             return new SendReferralOutcome.NothingToChoose(options);
         }
 
+        var ids = await records.IdsOfAsync(record.Person.Id, cancel);
         var asked = new SendRequest
         {
             Id = ReferralId.New(now),
-            Person = request.Person,
+            Person = record.Person.Id,
             Intervention = request.Intervention,
             Programme = programme.Id,
             Referrer = request.Referrer,
@@ -102,7 +103,7 @@ internal sealed class SendReferralStory(
             Note = request.Note,
             PersonHasDied = record.Person.HasDied,
             AlreadyOpen = await db.Set<ReferralRow>().AnyAsync(
-                row => row.PersonId == request.Person && row.Intervention == request.Intervention && row.IsOpen, cancel),
+                row => ids.Contains(row.PersonId) && row.Intervention == request.Intervention && row.IsOpen, cancel),
         };
         var check = safety.Check(record, request.Intervention, today);
         switch (Sending.Decide(asked, options, check, content.On(today).ClockFor(request.Referrer), now, today))

@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Ridgeway.Access;
 using Ridgeway.Data;
+using Ridgeway.Records;
 using Ridgeway.Web;
 
 namespace Ridgeway.Referrals.Withdraw;
 
 /// <summary>The person stops something in their own plan, whenever they like.</summary>
 [Authorize(Policies.Person)]
-internal sealed class StopMyPlanModel(WithdrawStory story, RidgewayDb db, PersonDoor door) : PageModel
+internal sealed class StopMyPlanModel(WithdrawStory story, RidgewayDb db, IRecords records, PersonDoor door) : PageModel
 {
     [BindProperty]
     [Display(Name = "Would you like to say why? (optional)")]
@@ -44,8 +45,9 @@ internal sealed class StopMyPlanModel(WithdrawStory story, RidgewayDb db, Person
     private async Task<IActionResult?> LoadAsync(Guid id, CancellationToken cancel)
     {
         var viewer = HttpContext.Viewer();
-        if (id == Guid.Empty || await db.ReferralAsync(new ReferralId(id), cancel) is not { } row || row.PersonId != viewer.Person
-            || !await door.OpenAsync(viewer, row.PersonId, "Stopping part of my plan", Purpose.OwnRecord, cancel))
+        if (id == Guid.Empty || viewer.Person is not { } self || await db.ReferralAsync(new ReferralId(id), cancel) is not { } row
+            || await records.IdsOfAsync(self, cancel) is not { } own || !own.Contains(row.PersonId)
+            || !await door.OpenAsync(viewer, own[0], "Stopping part of my plan", Purpose.OwnRecord, cancel))
         {
             return NotFound();
         }
