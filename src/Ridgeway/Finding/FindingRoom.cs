@@ -10,9 +10,11 @@ using Ridgeway.Finding.HearOffers;
 using Ridgeway.Finding.InvitePeople;
 using Ridgeway.Finding.OffersOfPerson;
 using Ridgeway.Finding.PersonProblems;
+using Ridgeway.Finding.PersonScores;
 using Ridgeway.Finding.ReportOffers;
 using Ridgeway.Finding.RunPopulation;
 using Ridgeway.Finding.SaveList;
+using Ridgeway.Finding.ScoreCases;
 using Ridgeway.Records;
 using Ridgeway.Referrals;
 using Ridgeway.Web;
@@ -30,6 +32,7 @@ internal static class FindingRoom
         services.AddScoped<RunPopulationStory>();
         services.AddScoped<IFollowImports, RunAfterImport>();
         services.AddScoped<FindPeopleStory>();
+        services.AddScoped<IKnowGroups, RegisterGroups>();
         services.AddScoped<IShowOnPersonPage, ProblemsPanel>();
         services.AddContentKind<InvitationRulesReader>();
         services.AddContentKind<InvitationTextReader>();
@@ -53,6 +56,7 @@ internal static class FindingRoom
         services.AddSingleton(new NavigationItem("My invitations", "/my-invitations", 30, Role.Person));
         services.AddHearer<ReferralSent, ReferralsHeard>();
         services.AddHearer<ReferralClosed, ReferralsHeard>();
+        services.AddScoped<IShowOnPersonPage, ScoresPanel>();
         return services;
     }
 
@@ -62,10 +66,12 @@ internal static class FindingRoom
         app.MapLists();
         app.MapBatches();
         app.MapOffers();
+        app.MapScores();
     }
 
     /// <summary>What runs only while the program serves.</summary>
     public static IServiceCollection AddFindingRounds(this IServiceCollection services) => services.AddHostedService<RunRounds>();
 
-    public static IEnumerable<Command> Commands(CommandHost host) => [FindCommand.Make(host), ListsCommand.Make(host), RunCommand.Make(host)];
+    public static IEnumerable<Command> Commands(CommandHost host) =>
+        [FindCommand.Make(host), ListsCommand.Make(host), ScoreCommand.Make(host), RunCommand.Make(host)];
 }
