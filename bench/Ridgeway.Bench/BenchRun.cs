@@ -33,8 +33,16 @@ internal sealed class BenchRun(Population population, string? database, string? 
         figures.AddRange(parts.Contains(BenchPart.Stream) ? StreamBench.Run(ridgeway, cancel) : []);
         figures.AddRange(parts.Contains(BenchPart.ReadOne) ? await ReadOneBench.RunAsync(ridgeway, cancel) : []);
         figures.AddRange(parts.Contains(BenchPart.Advice) ? AdviceBench.Run(ridgeway, cancel) : []);
+        figures.AddRange(parts.Contains(BenchPart.Population) ? await PopulationBench.RunAsync(ridgeway, cancel) : []);
+        figures.AddRange(parts.Contains(BenchPart.Cql) ? await CqlAsync(making, ridgeway, cancel) : []);
         figures.AddRange(parts.Contains(BenchPart.Pages) ? await PageBench.RunAsync(Settings(), say, cancel) : []);
         return figures;
+    }
+
+    private async Task<IReadOnlyList<Figure>> CqlAsync(MakeBench making, IServiceProvider ridgeway, CancellationToken cancel)
+    {
+        await making.MakeAsync("cql", first: 0, count: CqlBench.People, cancel);
+        return await CqlBench.RunAsync(ridgeway, folder.At("cql"), folder.At("cql-engine"), cancel);
     }
 
     /// <summary>On its own: it makes people and asks a server for cards.</summary>

@@ -17,8 +17,8 @@ internal static class Program
         var content = new Option<string?>("--content") { Description = "The content folder. Default: the one shipped with Ridgeway." };
         var parts = new Option<BenchPart[]>("--only")
         {
-            Description = "Only these parts: Make, Import, Stream, ReadOne, Advice, Pages. All but Make need Import and bring it along. CdsHooks stands alone: it makes people and asks a server for cards.",
-            DefaultValueFactory = _ => [BenchPart.Import, BenchPart.Stream, BenchPart.ReadOne, BenchPart.Advice, BenchPart.Pages],
+            Description = "Only these parts: Make, Import, Stream, ReadOne, Advice, Population, Cql, Pages. All but Make need Import and bring it along. CdsHooks stands alone: it makes people and asks a server for cards.",
+            DefaultValueFactory = _ => [BenchPart.Import, BenchPart.Stream, BenchPart.ReadOne, BenchPart.Advice, BenchPart.Population, BenchPart.Pages],
             AllowMultipleArgumentsPerToken = true,
         };
         var root = new RootCommand("Measures Ridgeway and prints one table.") { people, facts, chunk, keep, seed, database, content, parts };
@@ -65,6 +65,8 @@ internal enum BenchPart
     Stream,
     ReadOne,
     Advice,
+    Population,
+    Cql,
     Pages,
 
     /// <summary>On its own: it needs people to ask about, and nothing imported.</summary>

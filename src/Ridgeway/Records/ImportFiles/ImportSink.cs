@@ -54,6 +54,7 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
         {
             tally.SetAside++;
             Note(origin.Line, "Patient", "This person was erased and is not brought back. What the file says about them was left out.", isSetAside: true);
+            Problems[^1].IsForgotten = true;
             return;
         }
 
@@ -145,7 +146,7 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
     {
         for (var i = since; i < Problems.Count; i++)
         {
-            if (Problems[i] is { IsSetAside: true } problem && (problem.Content is null || form == ContentForm.Extract))
+            if (Problems[i] is { IsSetAside: true, IsForgotten: false } problem && (problem.Content is null || form == ContentForm.Extract))
             {
                 Keep(problem, bytes, form);
             }
@@ -182,6 +183,12 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
             {
                 waiting.Tally.SetAside++;
                 NoteIn(waiting.File, waiting.Line, $"{waiting.Type}.{SubjectName(waiting.Type)}", NobodyKnown(waiting), isSetAside: true);
+                if (people.WasErased(waiting.Reference, waiting.NhsNumber))
+                {
+                    Problems[^1].IsForgotten = true;
+                    continue;
+                }
+
                 Keep(Problems[^1], WithFullUrl(waiting.FullUrl, waitingBytes.Get(waiting.Json)), ContentForm.Document);
             }
         }
@@ -290,4 +297,7 @@ internal sealed record FoundProblem(int File, int Line, string Path, string What
     public byte[]? Content { get; set; }
 
     public ContentForm Form { get; set; }
+
+    /// <summary>True for what is about somebody erased: nothing of it is kept, here either.</summary>
+    public bool IsForgotten { get; set; }
 }

@@ -104,9 +104,6 @@ internal sealed class PersonResolver(string source, KnownPeople stored, Ridgeway
         return found;
     }
 
-    private bool WasErased(PersonDraft draft, List<Guid> keys) => tombstones is not null && tombstones.Holds(
-        draft.NhsNumber is { } number ? [number, .. draft.FormerNumbers] : draft.FormerNumbers, keys, draft.Name, draft.BirthDate, draft.Postcode);
-
     private void Say(PersonId person, PersonDraft draft)
     {
         if (!unsaved.Said.TryGetValue(person, out var said))
@@ -116,6 +113,14 @@ internal sealed class PersonResolver(string source, KnownPeople stored, Ridgeway
 
         said.Add(draft);
     }
+
+    /// <summary>True where this reference or number is somebody's who was erased.</summary>
+    public bool WasErased(ReadOnlySpan<byte> reference, ReadOnlySpan<byte> nhsNumber) => tombstones is not null && tombstones.Holds(
+        NhsNumber.TryParse(Encoding.UTF8.GetString(nhsNumber), out var number) ? [number] : [],
+        reference.IsEmpty ? [] : [ReferenceKey.Of(source, reference)], name: null, born: null, postcode: null);
+
+    private bool WasErased(PersonDraft draft, List<Guid> keys) => tombstones is not null && tombstones.Holds(
+        draft.NhsNumber is { } number ? [number, .. draft.FormerNumbers] : draft.FormerNumbers, keys, draft.Name, draft.BirthDate, draft.Postcode);
 
     private void Note(Guid key, PersonId person)
     {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Ridgeway.Data;
 using Ridgeway.Records.Facts;
+using Ridgeway.Records.Problems;
 
 namespace Ridgeway.Records.Rights;
 
@@ -99,19 +100,9 @@ internal sealed class ErasePersonStory(RidgewayDb db, IRecords records, TimeProv
         return rows;
     }
 
-    /// <summary>What an import said of them may quote their number or name.</summary>
-    private static async Task<int> ForgetProblemsAsync(StoreWrite write, Person who, CancellationToken cancel)
-    {
-        var rows = 0;
-        if (who.NhsNumber is { } number)
-        {
-            await using var delete = write.Command("delete from records_import_problem where what like @number");
-            delete.Bind("@number", $"%{number.Value}%");
-            rows += await delete.ExecuteNonQueryAsync(cancel);
-        }
-
-        return rows;
-    }
+    /// <summary>What an import said of them may quote their number, and what was set aside may be about them.</summary>
+    private static async Task<int> ForgetProblemsAsync(StoreWrite write, Person who, CancellationToken cancel) =>
+        who.NhsNumber is { } number ? await ForgetProblems.RunAsync(write, number, cancel) : 0;
 }
 
 internal abstract record EraseOutcome
