@@ -10,6 +10,9 @@ internal sealed record RidgewaySettings
     /// <summary>Folder of dated knowledge: code lists, registers, guidance, programmes.</summary>
     public required string ContentFolder { get; init; }
 
+    /// <summary>Folder of the codes that were imported over the shipped code lists; null for none.</summary>
+    public string? LocalCodesFolder { get; init; }
+
     /// <summary>True only for "ridgeway demo": demo accounts and the demo client exist, and a banner says so on every page.</summary>
     public bool IsDemo { get; init; }
 

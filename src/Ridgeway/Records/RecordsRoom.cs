@@ -2,7 +2,9 @@ using System.CommandLine;
 using Ridgeway.Access;
 using Ridgeway.Commands;
 using Ridgeway.Exchange.Fhir;
+using Ridgeway.Records.AskOnTheDay;
 using Ridgeway.Records.BulkSubmit;
+using Ridgeway.Records.ExportFhir;
 using Ridgeway.Records.Facts;
 using Ridgeway.Records.ImportFiles;
 using Ridgeway.Records.MakePeople;
@@ -28,6 +30,7 @@ internal static class RecordsRoom
         services.AddSingleton<PeopleWalk>();
         services.AddScoped<IRecords, ReadRecords>();
         services.AddScoped<IKnowCaseload, RegisteredPeople>();
+        services.AddScoped<ITakeAnswers, TakeAnswersStory>();
         services.AddScoped<ImportFilesStory>();
         services.AddScoped<WithdrawImportStory>();
         services.AddSingleton(provider => new BulkPlaces(provider.GetRequiredService<RidgewaySettings>().BulkFrom));
@@ -37,6 +40,7 @@ internal static class RecordsRoom
         services.AddScoped<ProblemStore>();
         services.AddScoped<TrialReading>();
         services.AddScoped<MendProblemStory>();
+        services.AddFhir();
         services.AddScoped<MakePeopleStory>();
         services.AddScoped<IShowOnPersonPage, DetailsPanel>();
         services.AddScoped<IShowOnPersonPage, TimelinePanel>();
@@ -45,5 +49,5 @@ internal static class RecordsRoom
         return services;
     }
 
-    public static IEnumerable<Command> Commands(CommandHost host) => [ImportCommand.Make(host), .. RecordsDetails.Commands(host)];
+    public static IEnumerable<Command> Commands(CommandHost host) => [ImportCommand.Make(host), ExportCommand.Make(host), .. RecordsDetails.Commands(host)];
 }

@@ -6,7 +6,7 @@ namespace Ridgeway.Exchange.Csv.Extracts;
 /// <param name="Comparator">FHIR's: one of &lt;, &lt;=, &gt;=, &gt;; or null.</param>
 /// <param name="Number">The digits, with a point.</param>
 /// <param name="Unit">What stood behind the number, or null.</param>
-internal readonly record struct ExtractNumber(string? Comparator, decimal Number, string? Unit)
+public readonly record struct ExtractNumber(string? Comparator, decimal Number, string? Unit)
 {
     public static ExtractNumber? Read(string text, char decimalPoint)
     {
