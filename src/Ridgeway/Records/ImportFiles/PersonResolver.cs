@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Ridgeway.Codes;
@@ -15,9 +16,8 @@ internal sealed class PersonResolver(string source, KnownPeople stored, Ridgeway
 {
     private readonly Dictionary<Guid, PersonId> documentReferences = [];
     private readonly Dictionary<Guid, PersonId> importReferences = [];
-    private readonly Dictionary<NhsNumber, PersonId> importNumbers = [];
+    private readonly Dictionary<long, PersonId> importNumbers = [];
     private readonly List<(NhsNumber Number, PersonId Person)> sharedNumbers = [];
-    private readonly HashSet<PersonId> met = [];
     private byte[] lastReference = [];
     private PersonId? lastFound;
     private bool isInBundle;
@@ -25,7 +25,7 @@ internal sealed class PersonResolver(string source, KnownPeople stored, Ridgeway
     private PeopleToSave beingSaved = new();
 
     /// <summary>Different people met so far.</summary>
-    public long PeopleMet => met.Count;
+    public PeopleMet Met { get; } = new();
 
     public int UnsavedPeople => unsaved.People.Count;
 
@@ -97,7 +97,7 @@ internal sealed class PersonResolver(string source, KnownPeople stored, Ridgeway
 
         if (found is { } person)
         {
-            met.Add(person);
+            Met.NumberOf(person);
             (lastFound, lastReference) = (person, reference.ToArray());
         }
 
@@ -163,9 +163,9 @@ internal sealed class PersonResolver(string source, KnownPeople stored, Ridgeway
             unsaved.People[person.Id] = person;
         }
 
-        met.Add(person.Id);
+        Met.NumberOf(person.Id);
         KeepDetails(person.Id, isNew: known is null, draft);
-        if (person.NhsNumber is { } number && !importNumbers.TryAdd(number, person.Id) && importNumbers[number] != person.Id && !sharedNumbers.Contains((number, person.Id)))
+        if (person.NhsNumber is { } number && !importNumbers.TryAdd(KeyOf(number), person.Id) && importNumbers[KeyOf(number)] != person.Id && !sharedNumbers.Contains((number, person.Id)))
         {
             sharedNumbers.Add((number, person.Id));
         }
@@ -220,10 +220,13 @@ internal sealed class PersonResolver(string source, KnownPeople stored, Ridgeway
         return null;
     }
 
+    /// <summary>Its ten digits in eight bytes: a million of them are held at once.</summary>
+    private static long KeyOf(NhsNumber number) => long.Parse(number.Value, CultureInfo.InvariantCulture);
+
     private List<PersonId> Holding(NhsNumber number)
     {
         var holders = stored.ByNumber(number);
-        if (importNumbers.TryGetValue(number, out var first) && !holders.Contains(first))
+        if (importNumbers.TryGetValue(KeyOf(number), out var first) && !holders.Contains(first))
         {
             holders.Insert(0, first);
         }
