@@ -116,7 +116,7 @@ internal sealed partial class EveryPage(IPage page, string who, IReadOnlyList<st
             $"{address}: axe: {violation.Id}: {violation.Help} ({string.Join("; ", violation.Nodes.Take(3).Select(node => node.Html))})"));
         if (await page.Locator(".nhsuk-form-group--error:not(:has(.nhsuk-error-message))").CountAsync() is > 0 and var unsaid)
         {
-            Wrong.Add($"{address}: {unsaid} questions are marked wrong and no word says why");
+            wrong.Add($"{address}: {unsaid} questions are marked wrong and no word says why");
         }
         if (await page.Locator("h1").CountAsync() != 1)
         {
