@@ -5,6 +5,7 @@ using Ridgeway.Content;
 using Ridgeway.Records.CountEthnicity;
 using Ridgeway.Records.Ethnicities;
 using Ridgeway.Records.FindDuplicates;
+using Ridgeway.Records.ImportAreas;
 using Ridgeway.Records.Matching;
 using Ridgeway.Records.MakePeople;
 using Ridgeway.Records.MergePeople;
@@ -32,6 +33,8 @@ internal static class RecordsDetails
         services.AddScoped<UndoMergeStory>();
         services.AddScoped<FindDuplicatesStory>();
         services.AddScoped<DecideDuplicateStory>();
+        services.AddSingleton<KnownAreas>();
+        services.AddScoped<ImportAreasStory>();
         services.AddScoped<Choices>();
         services.AddScoped<ExportPersonStory>();
         services.AddScoped<ErasePersonStory>();
@@ -45,7 +48,7 @@ internal static class RecordsDetails
 
     public static void MapRecordsDetails(this IEndpointRouteBuilder app) => app.MapEthnicity();
 
-    public static IEnumerable<Command> Commands(CommandHost host) => [EthnicityCommand.Make(host), PeopleCommands(host)];
+    public static IEnumerable<Command> Commands(CommandHost host) => [EthnicityCommand.Make(host), PeopleCommands(host), PlacesCommand.Make(host)];
 
     private static Command PeopleCommands(CommandHost host)
     {
