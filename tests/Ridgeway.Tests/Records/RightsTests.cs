@@ -74,7 +74,8 @@ public sealed class RightsTests : IDisposable
     [EveryEngine]
     internal async Task A_list_of_opt_outs_is_taken_whole_and_what_is_not_on_the_next_one_has_ended(Engine engine)
     {
-        await using var ridgeway = await TestRidgeway.OnAsync(engine);
+        // Commands go by the real clock, and what begins today must be asked about today.
+        await using var ridgeway = await TestRidgeway.OnAsync(engine, new TestClock(TimeProvider.System.GetUtcNow()));
         await files.ImportAsync(ridgeway, "gp", Patient("1", Number), Patient("2", "9000000009", family: "Else", given: "Bo", born: "1970-02-02"));
         var first = files.Write($"NHS_NUMBER\n{Number}\n9000000017\n", "csv");
         var second = files.Write("NHS_NUMBER\n900 000 0009\n", "csv");
