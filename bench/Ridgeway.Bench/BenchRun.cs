@@ -16,6 +16,11 @@ internal sealed class BenchRun(long people, ulong seed, string? database, string
     public async Task<IReadOnlyList<Figure>> MeasureAsync(BenchPart last, CancellationToken cancel)
     {
         var files = await MakeAsync("people", people, cancel);
+        if (last == BenchPart.CdsHooks)
+        {
+            return [.. figures, .. await CdsHooksBench.RunAsync(Settings(), files, say, cancel)];
+        }
+
         if (last >= BenchPart.Import)
         {
             var bare = BarePass.Over(files, say);

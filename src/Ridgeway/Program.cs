@@ -34,6 +34,7 @@ internal static class Program
 
     public static void MapRooms(this IEndpointRouteBuilder app)
     {
+        app.MapFhir();
         app.MapRecordsDetails();
         app.MapFinding();
         app.MapGuidance();
@@ -50,6 +51,7 @@ internal static class Program
             host.Db,
             host.Json,
             host.ContentOption,
+            host.LocalCodes,
         };
         Command[] commands =
         [
@@ -60,7 +62,8 @@ internal static class Program
             .. ReferralsRoom.Commands(host),
             .. EvaluationRoom.Commands(host),
             .. CommissioningRoom.Commands(host),
-            ContentCommands.Make(host),
+            ContentCommands.Make(host, GuidanceRoom.ContentCommands(host)),
+            CodeListCommands.Make(host),
             DatabaseCommands.Make(host),
             AccountCommands.Make(host),
             ServeCommand.Make(host),

@@ -10,6 +10,9 @@ internal sealed record RidgewaySettings
     /// <summary>Folder of dated knowledge: code lists, registers, guidance, programmes.</summary>
     public required string ContentFolder { get; init; }
 
+    /// <summary>Folder of the codes that were imported over the shipped code lists; null for none.</summary>
+    public string? LocalCodesFolder { get; init; }
+
     /// <summary>True only for "ridgeway demo": demo accounts and the demo client exist, and a banner says so on every page.</summary>
     public bool IsDemo { get; init; }
 
@@ -17,6 +20,9 @@ internal sealed record RidgewaySettings
 
     /// <summary>Where others reach this Ridgeway, if that is not where it listens: behind a proxy, say. Without a slash at the end.</summary>
     public string? PublicUrl { get; init; }
+
+    /// <summary>Folders and http origins that submitted manifests may be fetched from. Empty: nothing is fetched from anywhere.</summary>
+    public IReadOnlyList<string> BulkFrom { get; init; } = [];
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -10,7 +10,7 @@ namespace Ridgeway.Browser;
 public sealed class EveryPageTests(Site site)
 {
     /// <summary>Pages that come only at the end of a journey; the journeys' own tests look at them.</summary>
-    private static readonly string[] OnlyByJourney = ["/error", "/refer/{person:guid}/{intervention}/check", "/referrals/{id:guid}/answer"];
+    private static readonly string[] OnlyByJourney = ["/error", "/refer/{person:guid}/{intervention}/check", "/referrals/{id:guid}/answer", "/lists/{id:guid}/choose", "/people/{person:guid}/invite/{intervention}"];
 
     [Fact]
     public async Task Every_page_of_every_role_can_be_used_by_everyone()

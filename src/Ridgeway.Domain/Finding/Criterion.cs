@@ -42,6 +42,9 @@ public abstract record Criterion
     /// <summary><c>score:</c> a risk or illness score as recorded. Open.</summary>
     public sealed record Scored(string List, Limits Limits, Window? Within = null) : Criterion;
 
+    /// <summary><c>score:</c> a score that content says how to work out from the record. Asked of someone it was not made for, no.</summary>
+    public sealed record Computed(string Score, Limits Limits) : Criterion;
+
     /// <summary><c>missing:</c> nothing usable recorded, ever or <c>for:</c> a window.</summary>
     public sealed record NotRecorded(string List, Window? For = null) : Criterion;
 

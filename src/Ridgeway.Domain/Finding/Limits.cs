@@ -48,4 +48,7 @@ public enum Reading
 
     /// <summary>How many there are; none is nought and not unknown.</summary>
     Count,
+
+    /// <summary>Days from the first to the last; none or one is nought and not unknown.</summary>
+    Span,
 }

@@ -39,6 +39,7 @@ public sealed partial class PersonOnDay
         {
             Reading.Mean or Reading.Count or Reading.Trend => used,
             Reading.Change => [used[0], used[^1]],
+            Reading.Span => used.Count == 0 ? [] : [used[0], used[^1]],
             _ => [used[Array.FindIndex(readings, reading => reading.Value.Equals(value))]],
         };
         return Against(measured.Limits, value, [.. deciding.Select(place => new Reason(place, measured.List))], until);

@@ -51,6 +51,7 @@ public sealed partial class PersonOnDay
         Criterion.Measured measured => Summarised(measured),
         Criterion.Answered answered => Latest(answered.List, AskKind.Question, answered.Limits, answered.Within),
         Criterion.Scored scored => Latest(scored.List, AskKind.Reading, scored.Limits, scored.Within),
+        Criterion.Computed computed => Computed(computed),
         Criterion.NotRecorded missing => NotRecorded(missing),
         Criterion.In within => Member(within.Register),
         Criterion.Aged aged => Aged(aged.From, aged.Below),

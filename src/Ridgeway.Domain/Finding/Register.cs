@@ -40,4 +40,13 @@ public enum RegisterGroup
 
     /// <summary>What a person's life or several conditions together make harder.</summary>
     Need = 4,
+
+    /// <summary>A review or check that is due.</summary>
+    Due = 5,
+
+    /// <summary>Readings that speak for a condition nobody has recorded.</summary>
+    Undiagnosed = 6,
+
+    /// <summary>Who people are, for choosing among them; nothing that is wrong.</summary>
+    Cohort = 7,
 }

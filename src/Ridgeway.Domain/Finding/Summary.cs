@@ -11,10 +11,10 @@ internal static class Summary
 {
     private const double DaysInYear = 365.25;
 
-    /// <summary>True where there are enough readings: two for a change, two on different dated days for a trend, none for a count.</summary>
+    /// <summary>True where there are enough readings: two for a change, two on different dated days for a trend, none for a count or a span.</summary>
     public static bool IsSettled(Reading of, ReadOnlySpan<Dated> readings) => of switch
     {
-        Reading.Count => true,
+        Reading.Count or Reading.Span => true,
         Reading.Change => readings.Length >= 2,
         Reading.Trend => FirstDated(readings) is >= 0 and var first && readings[^1].Day > readings[first].Day,
         _ => readings.Length >= 1,
@@ -31,6 +31,7 @@ internal static class Summary
         Reading.Change => Fact.Rounded(readings[^1].Value - readings[0].Value),
         Reading.Trend => Fact.Rounded(Slope(readings)),
         Reading.Count => readings.Length,
+        Reading.Span => FirstDated(readings) is >= 0 and var first ? readings[^1].Day - readings[first].Day : 0,
         _ => throw new UnreachableException($"{of} is not one number."),
     };
 

@@ -7,6 +7,9 @@ public abstract record SafetyCheck
     {
     }
 
+    /// <summary>Relative contraindications and cautions that hold: they go with the referral to whoever takes it, in words.</summary>
+    public IReadOnlyList<string> Cautions { get; init; } = [];
+
     /// <summary>Nothing in the record forbids it.</summary>
     public sealed record Safe : SafetyCheck;
 

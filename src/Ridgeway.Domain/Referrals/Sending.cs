@@ -96,7 +96,7 @@ public static class Sending
             ThenAsk = thenAsk,
             By = request.By,
         };
-        return new SendOutcome.Sent(Opened(request, Offer.To(chosen.Service, today), thenAsk, parameters, today), choice);
+        return new SendOutcome.Sent(Opened(request, Offer.To(chosen.Service, today), thenAsk, parameters, NoteWith(request.Note, safety), today), choice);
     }
 
     private static IEnumerable<SendRefusal> ReasonsAgainst(SendRequest request, ServiceOption? chosen, SafetyCheck safety)
@@ -126,8 +126,30 @@ public static class Sending
         }
     }
 
+    /// <summary>The referrer's words, and what the record says to take care of and what it does not say: whoever triages must see it.</summary>
+    private static string? NoteWith(string? note, SafetyCheck safety)
+    {
+        var lines = new List<string>();
+        if (!string.IsNullOrWhiteSpace(note))
+        {
+            lines.Add(note);
+        }
+
+        if (safety.Cautions.Count > 0)
+        {
+            lines.Add($"Take care (from the record): {string.Join("; ", safety.Cautions)}.");
+        }
+
+        if (safety is SafetyCheck.Unknown(var ask))
+        {
+            lines.Add($"Not known from the record when it was sent: {string.Join("; ", ask)}.");
+        }
+
+        return lines.Count == 0 ? null : string.Join("\n", lines);
+    }
+
     private static Referral.Open Opened(
-        SendRequest request, Offer offer, IReadOnlyList<ServiceId> thenAsk, ClockParameters parameters, DateOnly today) => new()
+        SendRequest request, Offer offer, IReadOnlyList<ServiceId> thenAsk, ClockParameters parameters, string? note, DateOnly today) => new()
         {
             Id = request.Id,
             Person = request.Person,
@@ -142,6 +164,6 @@ public static class Sending
             Owner = offer.Owner,
             NextStep = NextStep.Answer,
             Due = today.AddDays(parameters.DaysToAnswer),
-            History = [new ReferralStep(today, StepKind.Sent, request.Referrer.Name, offer.Service, Note: request.Note)],
+            History = [new ReferralStep(today, StepKind.Sent, request.Referrer.Name, offer.Service, Note: note)],
         };
 }

@@ -30,6 +30,7 @@ internal sealed class CriterionWriter(FindingContext context, DateOnly on, CqlLi
         Criterion.Measured measured => Measured(measured.List, measured.Of, measured.Limits, measured.Within),
         Criterion.Answered answered => Measured(answered.List, Reading.Latest, answered.Limits, answered.Within),
         Criterion.Scored scored => Measured(scored.List, Reading.Latest, scored.Limits, scored.Within),
+        Criterion.Computed computed => Computed(computed),
         Criterion.NotRecorded missing => !Since(context.Lists[missing.List].Kind == FactKind.Measure ? Readings(missing.List) : Facts(missing.List), missing.For).Exists,
         Criterion.In within => Register(within.Register),
         Criterion.Aged aged => DetailDefinitions.Aged(aged.From, aged.Below),
@@ -84,6 +85,7 @@ internal sealed class CriterionWriter(FindingContext context, DateOnly on, CqlLi
         var readings = Since(Readings(list), within);
         var values = readings.Each("V", null, Said.Of("V", "value"));
         var enough = values.Aggregate("Count").IsAtLeast(Said.Of(of == Reading.Change ? 2 : 1));
+        Said Day(string which) => readings.Each("V", null, Said.Of("V", "day")).Aggregate(which);
         Said Sorted(string which) => readings.Each("V", sortedBy: "day").Aggregate(which).At("value");
         return of switch
         {
@@ -94,9 +96,54 @@ internal sealed class CriterionWriter(FindingContext context, DateOnly on, CqlLi
             Reading.Mean => Known(values.Aggregate("Avg").Rounded, limits),
             Reading.Change => If(enough, Known((Sorted("Last") - Sorted("First")).Rounded, limits), Null("Boolean")),
             Reading.Count => Holds(values.Aggregate("Count"), limits, number => Said.Of((int)number)),
+            Reading.Span => Holds(FirstOf(Day("Min").DaysTo(Day("Max")), Said.Of(0)), limits, number => Said.Of((int)number)),
             Reading.Any => If(enough, AnyOf(values, limits), Null("Boolean")),
             _ => throw new NotSupportedException($"CQL has no {of.ToString().ToLowerInvariant()} of readings"),
         };
+    }
+
+    /// <summary>A sum of items; one that is not known leaves a range, and a limit is settled where the whole range is on one side.</summary>
+    private Said Computed(Criterion.Computed computed)
+    {
+        if (context.ScoreOn(computed.Score, on) is not { } score)
+        {
+            return Said.Of(false);
+        }
+
+        if (score.Way is not ScoreWay.Additive additive)
+        {
+            throw new NotSupportedException($"no CQL is written for the formula of {score.Id}");
+        }
+
+        var items = additive.Items.Select(item => (Is: Named($"score: {score.Id}: {item.Id}", () => Of(item.When)), item.Points)).ToList();
+        var lowest = Named($"score: {score.Id}: lowest", () => Sum(items, Math.Min));
+        var highest = Named($"score: {score.Id}: highest", () => Sum(items, Math.Max));
+        var holds = Sure(computed.Limits.Lower, lowest, highest, true) & Sure(computed.Limits.Upper, highest, lowest, false);
+        var made = score.For is { } who ? Of(who) : Said.Of(true);
+        return If(Said.Define(DetailDefinitions.HasDied), Said.Of(false), If(made.IsTrue, holds, made));
+    }
+
+    private Said Named(string name, Func<Said> make) => library.Defines(name) ? Said.Define(name) : library.Define(name, make());
+
+    private static Said Sum(IEnumerable<(Said Is, double Points)> items, Func<double, double, double> unknown) => items.Aggregate(
+        Said.Of(0.0),
+        (sum, item) => sum + If(item.Is.IsTrue, Said.Of(item.Points), If(item.Is.IsFalse, Said.Of(0.0), Said.Of(unknown(item.Points, 0))))).Rounded;
+
+    private Said Sure(Limit? limit, Said hardest, Said easiest, bool isLower)
+    {
+        if (limit is not { } at)
+        {
+            return Said.Of(true);
+        }
+
+        Said Passes(Said value) => At(at, Said.Of, number => (isLower, at.Included) switch
+        {
+            (true, true) => value.IsAtLeast(number),
+            (true, false) => value.IsAbove(number),
+            (false, true) => value.IsAtMost(number),
+            _ => value.IsBelow(number),
+        });
+        return If(Passes(hardest).IsTrue, Said.Of(true), If(Passes(easiest).IsFalse, Said.Of(false), Null("Boolean")));
     }
 
     /// <summary>True where one passes; unknown where none does and for one it cannot be said.</summary>
@@ -158,6 +205,11 @@ internal sealed class CriterionWriter(FindingContext context, DateOnly on, CqlLi
         }
 
         var list = context.Lists[id];
+        if (list.Codes.Count + list.Questions.Count == 0)
+        {
+            return library.Define(name, Said.Define(FactDefinitions.Facts).Each("F", Said.Of(false)));
+        }
+
         var says = list.Codes.Count > 0 ? Said.Of("F", "codes").AnyInValueSet(library.Use($"codes: {id}", list.Codes)) : null;
         var answered = list.Questions.Count > 0 ? Asked(list) & Said.Of("F", "answers").AnyInValueSet(library.Use($"answers: {id}", list.PositiveAnswers)) : null;
         return library.Define(name, Said.Define(FactDefinitions.Facts).Each("F", says is null ? answered! : answered is null ? says : says | answered));

@@ -67,6 +67,11 @@ internal sealed record Said(string Text, JsonObject Elm)
 
     public static Said operator -(Said left, Said right) => Pair("Subtract", "-", left, right);
 
+    /// <summary>Whole days from this date to a later one.</summary>
+    public Said DaysTo(Said later) => new(
+        $"(duration in days between {Text} and {later.Text})",
+        new JsonObject { ["type"] = "DurationBetween", ["precision"] = "Day", ["operand"] = Nodes([this, later]) });
+
     public Said IsNull => new($"({Text} is null)", One("IsNull", this));
 
     public Said IsTrue => new($"({Text} is true)", One("IsTrue", this));

@@ -9,6 +9,9 @@ namespace Ridgeway.Exchange.Csv;
 /// </summary>
 public static class CsvRows
 {
+    /// <summary>What is said of a column that the header lacks.</summary>
+    public const string NoSuchColumn = "The header has no such column.";
+
     /// <summary>Reads all of a text. The columns must be there, in any order; others are allowed and ignored.</summary>
     public static CsvText Read(string text, params ReadOnlySpan<string> columns)
     {
@@ -26,12 +29,12 @@ public static class CsvRows
         {
             if (!header.Cells.Contains(column, StringComparer.Ordinal))
             {
-                problems.Add(new CsvProblem(header.Line, column, "The header has no such column."));
+                problems.Add(new CsvProblem(header.Line, column, NoSuchColumn));
                 missing = true;
             }
         }
 
-        return new CsvText(missing ? [] : Rows(lines, header, problems), problems);
+        return new CsvText(missing ? [] : Rows(lines, header, problems), problems) { Header = header.Cells };
     }
 
     private static List<CsvRow> Rows(CsvLines lines, CsvLine header, List<CsvProblem> problems)
@@ -65,13 +68,20 @@ public static class CsvRows
 }
 
 /// <summary>What was read, and what could not be.</summary>
-public sealed record CsvText(IReadOnlyList<CsvRow> Rows, IReadOnlyList<CsvProblem> Problems);
+public sealed record CsvText(IReadOnlyList<CsvRow> Rows, IReadOnlyList<CsvProblem> Problems)
+{
+    /// <summary>The names of all columns, in the order of the file.</summary>
+    public IReadOnlyList<string> Header { get; init; } = [];
+}
 
 /// <summary>One row; cells by column name.</summary>
 public sealed class CsvRow(int line, Dictionary<string, int> columns, IReadOnlyList<string> cells)
 {
     /// <summary>1-based line of the file on which the row begins.</summary>
     public int Line => line;
+
+    /// <summary>All cells, in the order of the header.</summary>
+    public IReadOnlyList<string> Cells => cells;
 
     /// <summary>The cell as written; empty where it is empty.</summary>
     /// <exception cref="KeyNotFoundException">The header has no such column.</exception>

@@ -8,11 +8,16 @@ namespace Ridgeway.Exchange.Fhir;
 
 /// <summary>
 /// What the resources of one Bundle say of each other: the code of a Medication, the ODS code of an Organization, a birth date.
-/// Made only when something in the Bundle first asks, by going through the Bundle once more.
+/// Made only when something in the Bundle first asks, by going through the Bundle once more. What came alone, in a line or a
+/// file of its own, is remembered for the lines and files after it.
 /// </summary>
 internal sealed class DocumentIndex(Workbench bench)
 {
+    /// <summary>Every medicine and organisation of England fits; beyond it, what is met later is not looked up across files.</summary>
+    private const int MostRemembered = 500_000;
+
     private readonly Utf8Table<Card> cards = [];
+    private readonly Utf8Table<Card> remembered = [];
     private bool isMade;
 
     /// <summary>Forgets the last document.</summary>
@@ -46,20 +51,47 @@ internal sealed class DocumentIndex(Workbench bench)
             ?? (card?.Organisation is { } next ? Find(ref draft, Encoding.UTF8.GetBytes(next))?.OrganisationCode : null);
     }
 
+    /// <summary>The type of something in the same Bundle that is no person (a Location, a Group, a Device), or null.</summary>
+    public ResourceType? OtherThan(ref ResourceDraft draft, scoped ReadOnlySpan<byte> reference) => Find(ref draft, reference)?.Other;
+
     private Card? Find(ref ResourceDraft draft, scoped ReadOnlySpan<byte> reference)
     {
-        if (reference.IsEmpty || draft.EntryIndex < 0)
+        if (reference.IsEmpty)
         {
             return null;
         }
 
-        if (!isMade)
+        if (!isMade && draft.EntryIndex >= 0)
         {
             isMade = true;
             Make(draft.Document);
         }
 
-        return cards.TryGet(reference, out var card) ? card : null;
+        return cards.TryGet(reference, out var card) || remembered.TryGet(TypeAndId(reference), out card) ? card : null;
+    }
+
+    /// <summary>"Organization/1" of "https://example.org/fhir/Organization/1".</summary>
+    private static ReadOnlySpan<byte> TypeAndId(ReadOnlySpan<byte> reference)
+    {
+        var last = reference.LastIndexOf((byte)'/');
+        return last <= 0 ? reference : reference[(reference[..last].LastIndexOf((byte)'/') + 1)..];
+    }
+
+    /// <summary>Keeps what others may want to know of a resource that came alone; its bytes were read and are good JSON.</summary>
+    public void Remember(ReadOnlySpan<byte> resource)
+    {
+        if (remembered.Count >= MostRemembered)
+        {
+            return;
+        }
+
+        var wasMuted = bench.Doubts.Muted;
+        bench.Doubts.Muted = true;
+        var json = new Utf8JsonReader(resource, JsonWords.Options);
+        json.Read();
+        var card = ResourceCard.Read(ref json, bench);
+        bench.Doubts.Muted = wasMuted;
+        Keep(remembered, default, card);
     }
 
     private void Make(ReadOnlySpan<byte> bundle)
@@ -116,31 +148,32 @@ internal sealed class DocumentIndex(Workbench bench)
                 }
             }
 
-            Keep(fullUrl, card);
+            Keep(cards, fullUrl, card);
             bench.Scratch.Release(mark);
         }
     }
 
-    private void Keep(ReadOnlySpan<byte> fullUrl, ResourceCard card)
+    private void Keep(Utf8Table<Card> into, ReadOnlySpan<byte> fullUrl, ResourceCard card)
     {
-        if (card is { Code: 0, BirthDate: null } && card.OrganisationCode.IsEmpty && card.Organisation.IsEmpty)
+        var other = card.Type.SequenceEqual("Location"u8) || card.Type.SequenceEqual("Group"u8) || card.Type.SequenceEqual("Device"u8) ? ResourceType.Find(card.Type) : null;
+        if (card is { Code: 0, BirthDate: null } && card.OrganisationCode.IsEmpty && card.Organisation.IsEmpty && other is null)
         {
             return;
         }
 
-        var kept = new Card(card.Code, Words(card.OrganisationCode), Words(card.Organisation), card.BirthDate);
+        var kept = new Card(card.Code, Words(card.OrganisationCode), Words(card.Organisation), card.BirthDate, other);
         if (!fullUrl.IsEmpty)
         {
-            cards.Add(fullUrl, kept);
+            into.Add(fullUrl, kept);
         }
 
         if (!card.Id.IsEmpty && !card.Type.IsEmpty)
         {
-            cards.Add(bench.Scratch.Join(card.Type, (byte)'/', card.Id), kept);
+            into.Add(bench.Scratch.Join(card.Type, (byte)'/', card.Id), kept);
         }
     }
 
     private static string? Words(ReadOnlySpan<byte> text) => text.IsEmpty ? null : Encoding.UTF8.GetString(text);
 
-    private sealed record Card(int Code, string? OrganisationCode, string? Organisation, PartialDate? BirthDate);
+    private sealed record Card(int Code, string? OrganisationCode, string? Organisation, PartialDate? BirthDate, ResourceType? Other);
 }

@@ -109,6 +109,10 @@ public sealed class FhirReader
         else
         {
             draft.Json = bytes[..(int)json.BytesConsumed];
+            if (draft.Type is { IsLookedUp: true })
+            {
+                index.Remember(draft.Json);
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ internal sealed class ResourceReader(Workbench bench, DocumentIndex index)
     private readonly ClinicalReader clinical = new(bench, index);
     private readonly PatientReader patients = new(bench, index);
     private readonly QuestionnaireReader questionnaires = new(bench);
+    private readonly FamilyHistoryReader families = new(bench);
     private ResourceType? lastType;
 
     /// <summary>Reads the resource the reader stands on, whole, into the draft. A Bundle is only recognised: the walk is left at its first property.</summary>
@@ -34,9 +35,12 @@ internal sealed class ResourceReader(Workbench bench, DocumentIndex index)
             case Reading.QuestionnaireResponse:
                 questionnaires.Read(ref json, ref walk, ref draft);
                 break;
+            case Reading.FamilyMemberHistory:
+                families.Read(ref json, ref walk, ref draft);
+                break;
             case Reading.Ignored:
                 ReadOnlyId(ref json, ref walk, ref draft);
-                draft.Ignore(ResourceType.IgnoredWhy);
+                draft.Ignore(type.IgnoredWhy);
                 break;
             default:
                 clinical.Read(ref json, ref walk, ref draft);
@@ -115,6 +119,11 @@ internal sealed class ResourceReader(Workbench bench, DocumentIndex index)
             if (walk.Name.SequenceEqual("id"u8))
             {
                 draft.Id = bench.Text(ref json, "id");
+            }
+            else if (draft.Type is null && walk.Name.SequenceEqual("transactionTime"u8))
+            {
+                draft.SetAside("resourceType", "is missing: this looks like a Bulk Data manifest. Import the NDJSON files that it names");
+                json.Skip();
             }
             else if (draft.Subject.IsEmpty && json.TokenType == JsonTokenType.StartObject && IsSubject(walk.Name))
             {

@@ -18,13 +18,17 @@ internal enum Reading : byte
     AllergyIntolerance,
     ServiceRequest,
     QuestionnaireResponse,
+    Encounter,
+    CarePlan,
+    Goal,
+    Flag,
+    DiagnosticReport,
+    FamilyMemberHistory,
 }
 
 /// <summary>One of the resource types of FHIR R4 (4.0.1).</summary>
 internal sealed class ResourceType
 {
-    public const string IgnoredWhy = "Ridgeway does not use this type of resource";
-
     /// <summary>Source: hl7.org/fhir/R4/resourcelist, all 148.</summary>
     private const string Names =
         "Account ActivityDefinition AdverseEvent AllergyIntolerance Appointment AppointmentResponse AuditEvent Basic Binary BiologicallyDerivedProduct " +
@@ -45,6 +49,19 @@ internal sealed class ResourceType
         "SubstanceReferenceInformation SubstanceSourceMaterial SubstanceSpecification SupplyDelivery SupplyRequest Task TerminologyCapabilities TestReport " +
         "TestScript ValueSet VerificationResult VisionPrescription";
 
+    /// <summary>Types that are good and useful, and still make no fact about a person.</summary>
+    private static readonly Dictionary<string, string> ReasonsNotRead = new(StringComparer.Ordinal)
+    {
+        ["Medication"] = "it was looked up where something refers to it, and makes no fact of its own",
+        ["Organization"] = "it was looked up where something refers to it, and makes no fact of its own",
+        ["PractitionerRole"] = "it was looked up where something refers to it, and makes no fact of its own",
+        ["Practitioner"] = "it is about a member of staff, not about the person",
+        ["Location"] = "it is about a place, not about the person",
+        ["Task"] = "it is somebody's work list, not something known about the person",
+        ["DocumentReference"] = "it points to a document, which is not read for facts",
+        ["Consent"] = "it is what the person agreed to, not a clinical fact",
+    };
+
     private static readonly Utf8Table<ResourceType> All = MakeAll();
 
     private ResourceType(string name)
@@ -53,6 +70,8 @@ internal sealed class ResourceType
         Utf8Name = Encoding.UTF8.GetBytes(name);
         Reading = Enum.TryParse<Reading>(name, out var reading) ? reading : Reading.Ignored;
         AboutWhy = $"it is about a {name}, not a person";
+        IgnoredWhy = ReasonsNotRead.GetValueOrDefault(name, "Ridgeway does not use this type of resource");
+        IsLookedUp = name is "Medication" or "Organization" or "PractitionerRole";
     }
 
     public string Name { get; }
@@ -62,6 +81,12 @@ internal sealed class ResourceType
     public Reading Reading { get; }
 
     public string AboutWhy { get; }
+
+    /// <summary>For a type that makes no facts: why, ready to show.</summary>
+    public string IgnoredWhy { get; }
+
+    /// <summary>True for what Patients and prescriptions refer to; it is remembered for those that come in later lines or files.</summary>
+    public bool IsLookedUp { get; }
 
     /// <summary>Its place among the types of R4 in order of name, from 1: a number that can be stored.</summary>
     public required byte Number { get; init; }

@@ -20,6 +20,9 @@ public enum Purpose
 
     /// <summary>To care for somebody outside one's own team, with the reason given.</summary>
     OutsideOwnTeam,
+
+    /// <summary>To give another system what it is allowed to fetch, or take what it sends.</summary>
+    Exchange,
 }
 
 /// <summary>Purposes in words for people.</summary>
@@ -33,5 +36,6 @@ public static class PurposeWords
         Purpose.CaseFinding => "Finding who would benefit",
         Purpose.RecordKeeping => "Keeping records right",
         Purpose.OutsideOwnTeam => "Caring for somebody from elsewhere, with the reason given",
+        Purpose.Exchange => "Exchange with another system",
     };
 }

@@ -15,7 +15,10 @@ public enum Role
     /// <summary>Someone who plans and pays for programmes: sees numbers, never people.</summary>
     Commissioner,
 
-    /// <summary>Someone who keeps Ridgeway running: sees its state and who looked at whom, never people's records.</summary>
+    /// <summary>
+    /// Someone who keeps Ridgeway running: sees its state and who looked at whom, never people's records. What an import set aside they may
+    /// open to mend it, and each opening is written down.
+    /// </summary>
     Operator,
 
     /// <summary>Another program, signed in with a key.</summary>

@@ -12,10 +12,18 @@ namespace Ridgeway.Access;
 public sealed record SystemScope(string Resource, string Permissions, string? Query = null)
 {
     private const string Order = "cruds";
+    private const string BulkSubmit = "bulk-submit";
 
     public static bool TryParse(string text, [NotNullWhen(true)] out SystemScope? scope)
     {
         scope = null;
+        if (text == "system/" + BulkSubmit)
+        {
+            // The one scope that is an operation and no resource type: Bulk Data 4.0.0-ballot.
+            scope = new SystemScope(BulkSubmit, "c");
+            return true;
+        }
+
         if (!text.StartsWith("system/", StringComparison.Ordinal))
         {
             return false;
@@ -65,7 +73,7 @@ public sealed record SystemScope(string Resource, string Permissions, string? Qu
     public bool Allows(string resource, char permission) =>
         Query is null && (Resource == "*" || Resource == resource) && Permissions.Contains(permission, StringComparison.Ordinal);
 
-    public override string ToString() => $"system/{Resource}.{Permissions}{(Query is null ? "" : $"?{Query}")}";
+    public override string ToString() => Resource == BulkSubmit ? "system/" + BulkSubmit : $"system/{Resource}.{Permissions}{(Query is null ? "" : $"?{Query}")}";
 
     private SystemScope? Within(SystemScope allowed)
     {

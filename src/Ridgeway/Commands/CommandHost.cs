@@ -33,6 +33,12 @@ internal sealed class CommandHost
         Recursive = true,
     };
 
+    public Option<string?> LocalCodes { get; } = new("--codelists")
+    {
+        Description = "The folder of codes imported over the shipped code lists. Default: 'codelists' in your data folder.",
+        Recursive = true,
+    };
+
     /// <summary>Reads the command line and runs it. A wrong command line is said on standard error and ends in exit code 2.</summary>
     public static async Task<int> InvokeAsync(RootCommand root, IReadOnlyList<string> args, TextWriter output, TextWriter messages)
     {
@@ -119,6 +125,7 @@ internal sealed class CommandHost
     {
         Database = Address(parse, defaultFile),
         ContentFolder = ContentFolder(parse.GetValue(ContentOption)),
+        LocalCodesFolder = Path.GetFullPath(parse.GetValue(LocalCodes) ?? Path.Combine(DataFolder(), "codelists")),
     };
 
     private DatabaseAddress Address(ParseResult parse, string defaultFile)

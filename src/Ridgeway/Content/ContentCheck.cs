@@ -7,7 +7,7 @@ namespace Ridgeway.Content;
 /// <summary>Runs every worked example of a pack and counts what stands behind it.</summary>
 internal static class ContentCheck
 {
-    /// <summary>Every register, rule and contraindication shows by at least this many examples what it means.</summary>
+    /// <summary>Every score, register, rule and contraindication shows by at least this many examples what it means.</summary>
     public const int ExamplesNeeded = 2;
 
     public static ContentCheckResult Run(ContentPack pack)
@@ -29,15 +29,13 @@ internal static class ContentCheck
     {
         // A book of its own: made-up people must not put codes into the real one.
         var lists = new CodeLists(pack.Of<CodeList>(), new CodeBook());
-        var context = new FindingContext(lists, pack.Of<Register>(), pack.Of<DatedTable>());
+        var context = new FindingContext(lists, pack.Of<Register>(), pack.Of<DatedTable>(), pack.Of<Score>());
         var failures = new List<ExampleFailure>();
         foreach (var subject in subjects)
         {
             for (var i = 0; i < subject.Examples.Count; i++)
             {
-                var example = subject.Examples[i];
-                var answer = subject.Asked.Evaluate(example.Person.ToRecord(lists), example.On, context);
-                if (example.Disagrees(answer) is { } what)
+                if (subject.Examples[i](context) is { } what)
                 {
                     failures.Add(new ExampleFailure(subject.Kind, subject.Id, i + 1, what));
                 }
@@ -50,15 +48,28 @@ internal static class ContentCheck
     /// <summary>A register's example is asked of the register, so that death and dates in force count; a rule's of its condition.</summary>
     private static IReadOnlyList<Subject> Subjects(ContentPack pack) =>
     [
-        .. pack.Of<Register>().Select(one => new Subject("register", one.Id, one.Examples, new Criterion.In(one.Id))),
-        .. pack.Of<GuidanceRule>().Select(one => new Subject("rule", one.Id, one.Examples, one.When)),
-        .. pack.Of<Contraindication>().Select(one => new Subject("contraindication", one.Id, one.Examples, one.When)),
+        .. pack.Of<Score>().Select(one => new Subject("score", one.Id, [.. one.Examples.Select(example => Asked(one, example))])),
+        .. pack.Of<Register>().Select(one => new Subject("register", one.Id, Asked(new Criterion.In(one.Id), one.Examples))),
+        .. pack.Of<GuidanceRule>().Select(one => new Subject("rule", one.Id, Asked(one.When, one.Examples))),
+        .. pack.Of<Contraindication>().Select(one => new Subject("contraindication", one.Id, Asked(one.When, one.Examples))),
     ];
+
+    private static IReadOnlyList<Func<FindingContext, string?>> Asked(Criterion criterion, IReadOnlyList<WorkedExample> examples) =>
+    [
+        .. examples.Select(example => (Func<FindingContext, string?>)(context =>
+            example.Disagrees(criterion.Evaluate(example.Person.ToRecord(context.Lists), example.On, context)))),
+    ];
+
+    private static Func<FindingContext, string?> Asked(Score score, ScoreExample example) => context =>
+        new PersonOnDay(example.Person.ToRecord(context.Lists), example.On, context).Score(score.Id) is { } got
+            ? example.Disagrees(got)
+            : $"it is not in force on {example.On:yyyy-MM-dd}";
 
     private static IEnumerable<ContentCoverage> Coverage(ContentPack pack)
     {
         yield return Of("codelist", pack.Of<CodeList>(), one => one.Source, _ => null);
         yield return Of("table", pack.Of<DatedTable>(), one => one.Source, _ => null);
+        yield return Of("score", pack.Of<Score>(), one => one.Source, _ => null);
         yield return Of("register", pack.Of<Register>(), one => one.Source, _ => null);
         yield return Of("intervention", pack.Of<Intervention>(), one => one.Source, _ => null);
         yield return Of("not-now", pack.Of<NotNowReason>(), one => one.Source, _ => null);
@@ -77,5 +88,8 @@ internal static class ContentCheck
         read.Count(one => approval(one)?.IsDraft == true),
         read.Count(one => approval(one)?.IsDraft == false));
 
-    private sealed record Subject(string Kind, string Id, IReadOnlyList<WorkedExample> Examples, Criterion Asked);
+    /// <param name="Kind">"register".</param>
+    /// <param name="Id">Its id.</param>
+    /// <param name="Examples">What is wrong with each example, or null where it comes out as written.</param>
+    private sealed record Subject(string Kind, string Id, IReadOnlyList<Func<FindingContext, string?>> Examples);
 }

@@ -6,11 +6,19 @@ namespace Ridgeway.Content;
 /// <summary>"ridgeway content check"</summary>
 internal static class ContentCommands
 {
-    public static Command Make(CommandHost host)
+    /// <param name="host">What every command needs.</param>
+    /// <param name="more">Commands about content that a room brings.</param>
+    public static Command Make(CommandHost host, IEnumerable<Command> more)
     {
         var check = new Command("check", "Read all content, run its worked examples and say what stands behind it.");
         check.SetAction((parse, cancel) => host.RunAsync(parse, run => Task.FromResult(Check(run)), cancel, upgrade: false));
-        return new Command("content", "The knowledge in files: code lists, registers, guidance.") { check, SchemaCommand.Make(host), ExportCommand.Make(host) };
+        var content = new Command("content", "The knowledge in files: code lists, registers, guidance.") { check, SchemaCommand.Make(host), ExportCommand.Make(host) };
+        foreach (var one in more)
+        {
+            content.Add(one);
+        }
+
+        return content;
     }
 
     private static int Check(CommandRun run)

@@ -9,32 +9,22 @@ namespace Ridgeway.Content;
 /// Reads a folder in two passes: first what is declared, so that everything may be named from anywhere;
 /// then each kind in turn, those that others are checked against before those others.
 /// </summary>
-internal sealed class ContentLoading(string folder, CodeBook codes, IEnumerable<IContentKind> more, ContentShapes? shapes = null)
+internal sealed class ContentLoading(string folder, CodeBook codes, IEnumerable<IContentKind> more, string? localCodes = null, ContentShapes? shapes = null)
 {
     private readonly List<ContentProblem> problems = [];
     private readonly ContentNames names = new();
     private readonly List<(object Read, ContentEntry Entry)> read = [];
     private Fingerprints prints = new([]);
-    private readonly IContentKind[] kinds =
-    [
-        new ContentKind<PackDocument>("pack", PackDocument.Read),
-        new CodeListReader(),
-        new TableReader(),
-        new RegisterReader(),
-        new InterventionReader(),
-        new ContraindicationReader(),
-        new RuleReader(),
-        new NotNowReader(),
-        new MatterReader(),
-        new LeftOutReader(),
-        new ProgrammeReader(),
-        .. more,
-    ];
+    private LocalCodes local = LocalCodes.None;
+    private IContentKind[] kinds = [];
 
     public ContentPack Load()
     {
-        var (documents, hash) = ContentFiles.Read(folder, names, problems);
-        prints = new Fingerprints(documents);
+        var (documents, shipped) = ContentFiles.Read(folder, names, problems);
+        local = LocalCodes.Read(localCodes, problems);
+        var hash = local.HashWith(shipped);
+        kinds = Kinds();
+        prints = new Fingerprints(documents, local);
         Declare(documents);
         foreach (var kind in kinds)
         {
@@ -45,13 +35,14 @@ internal sealed class ContentLoading(string folder, CodeBook codes, IEnumerable<
         }
 
         CheckTogether();
+        problems.AddRange(local.Strangers(names));
         var head = Of<PackDocument>().FirstOrDefault() ?? new PackDocument(Path.GetFileName(folder), Path.GetFileName(folder), "");
         var sound = problems.Count == 0;
         return new ContentPack(
             new ContentHead(head.Id, head.Name, head.Version, hash),
             [.. read.Select(one => one.Read)],
             [.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)],
-            sound ? new FindingContext(new CodeLists(Of<CodeList>(), codes), Of<Register>(), Of<DatedTable>()) : null,
+            sound ? new FindingContext(new CodeLists(Of<CodeList>(), codes), Of<Register>(), Of<DatedTable>(), Of<Score>()) : null,
             sound ? new GuidancePack(hash, Of<Intervention>(), Of<GuidanceRule>(), Of<Contraindication>())
             {
                 NotNowReasons = Of<NotNowReason>(),
@@ -67,6 +58,23 @@ internal sealed class ContentLoading(string folder, CodeBook codes, IEnumerable<
         Contraindication one => one with { Fingerprint = prints.Of(document), Approval = one.Approval.Holding(prints.Of(document)) },
         _ => made,
     };
+
+    private IContentKind[] Kinds() =>
+    [
+        new ContentKind<PackDocument>("pack", PackDocument.Read),
+        new CodeListReader(local),
+        new TableReader(),
+        new ScoreReader(),
+        new RegisterReader(),
+        new InterventionReader(),
+        new ContraindicationReader(),
+        new RuleReader(),
+        new NotNowReader(),
+        new MatterReader(),
+        new LeftOutReader(),
+        new ProgrammeReader(),
+        .. more,
+    ];
 
     private void Declare(IReadOnlyList<ContentDocument> documents)
     {

@@ -10,6 +10,7 @@ internal sealed class ContentNames
     private readonly Dictionary<string, SortedSet<string>> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CodeList> lists = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DatedTable> tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Score> scores = new(StringComparer.Ordinal);
 
     public void Declare(string kind, string id)
     {
@@ -30,6 +31,8 @@ internal sealed class ContentNames
 
     public bool TryFindTable(string id, [NotNullWhen(true)] out DatedTable? table) => tables.TryGetValue(id, out table);
 
+    public bool TryFindScore(string id, [NotNullWhen(true)] out Score? score) => scores.TryGetValue(id, out score);
+
     internal void Add(object read)
     {
         switch (read)
@@ -39,6 +42,9 @@ internal sealed class ContentNames
                 break;
             case DatedTable table:
                 tables.TryAdd(table.Id, table);
+                break;
+            case Score score:
+                scores.TryAdd(score.Id, score);
                 break;
         }
     }

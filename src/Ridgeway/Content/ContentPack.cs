@@ -52,9 +52,10 @@ internal sealed class ContentPack
     /// <param name="folder">Where the *.yaml files are, in any subfolders.</param>
     /// <param name="codes">The book that numbers the codes of facts.</param>
     /// <param name="more">Kinds of document that rooms bring of their own.</param>
+    /// <param name="localCodes">The folder of codes that were imported over the lists; null for none.</param>
     /// <exception cref="ContentUnreadableException">There is no such folder, or nothing in it.</exception>
-    public static ContentPack Load(string folder, CodeBook codes, IEnumerable<IContentKind>? more = null) =>
-        new ContentLoading(folder, codes, more ?? []).Load();
+    public static ContentPack Load(string folder, CodeBook codes, IEnumerable<IContentKind>? more = null, string? localCodes = null) =>
+        new ContentLoading(folder, codes, more ?? [], localCodes).Load();
 
     private ContentUnreadableException Unusable() => new(
         $"The content has {Problems.Count} problem{(Problems.Count == 1 ? "" : "s")}:{Environment.NewLine}{string.Join(Environment.NewLine, Problems.Take(10))}");

@@ -11,7 +11,8 @@ internal static class ContentSetup
         services.AddSingleton(provider => ContentPack.Load(
             provider.GetRequiredService<RidgewaySettings>().ContentFolder,
             provider.GetRequiredService<CodeBook>(),
-            provider.GetServices<IContentKind>()));
+            provider.GetServices<IContentKind>(),
+            provider.GetRequiredService<RidgewaySettings>().LocalCodesFolder));
         services.AddSingleton(provider => provider.GetRequiredService<ContentPack>().Finding);
         services.AddSingleton(provider => provider.GetRequiredService<ContentPack>().Lists);
         services.AddSingleton(provider => provider.GetRequiredService<ContentPack>().Guidance);

@@ -79,7 +79,8 @@ internal static class EntryParts
         return new WorkedExample(Person(person), example.Day("on"), expect, asks);
     }
 
-    private static ExamplePerson Person(ContentEntry person) => new()
+    /// <summary>A made-up person: <c>{ born: 1959-03-01, sex: female, ethnicity: A, decile: 3, facts: [...] }</c></summary>
+    internal static ExamplePerson Person(ContentEntry person) => new()
     {
         Born = Partly(person, "born"),
         Died = Partly(person, "died"),

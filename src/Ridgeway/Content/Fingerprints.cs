@@ -11,14 +11,17 @@ namespace Ridgeway.Content;
 /// </summary>
 internal sealed class Fingerprints
 {
-    private static readonly string[] Named = ["codelist", "table", "register", "intervention"];
+    private static readonly string[] Named = ["codelist", "table", "score", "register", "intervention"];
 
     private readonly Dictionary<string, List<ContentDocument>> byId = new(StringComparer.Ordinal);
     private readonly Dictionary<ContentDocument, string> made = [];
     private readonly HashSet<ContentDocument> underWay = [];
 
-    public Fingerprints(IEnumerable<ContentDocument> documents)
+    private readonly LocalCodes local;
+
+    public Fingerprints(IEnumerable<ContentDocument> documents, LocalCodes? local = null)
     {
+        this.local = local ?? LocalCodes.None;
         foreach (var document in documents.Where(document => Named.Contains(document.Kind)))
         {
             if (!byId.TryGetValue(document.Id, out var same))
@@ -47,6 +50,8 @@ internal sealed class Fingerprints
             text.Append('\n').Append(other.Kind).Append(' ').Append(other.Id).Append(' ').Append(Of(other));
         }
 
+        // Codes imported over a list are part of what it means.
+        text.AppendJoin(' ', document.Kind == "codelist" ? local.Of(document.Id).Select(code => code.Code) : []);
         underWay.Remove(document);
         var print = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
         if (underWay.Count == 0)

@@ -28,8 +28,15 @@ internal static class MeasureReader
         return answered;
     }
 
+    /// <summary>A score as recorded where the name is a code list's; else one that content says how to work out.</summary>
     public static Criterion Scored(ContentEntry entry)
     {
+        var score = entry.Text("score");
+        if (entry.Names.Declares("score", score) && !entry.Names.Declares("codelist", score))
+        {
+            return new Criterion.Computed(score, Limits(entry, entry.Names.TryFindScore(score, out var computed) ? computed.Unit : null, Reading.Latest));
+        }
+
         var list = entry.List("score", FactKind.Measure);
         return new Criterion.Scored(list, Limits(entry, UnitOf(entry, list), Reading.Latest), entry.OptionalWindow("within"));
     }
@@ -57,8 +64,8 @@ internal static class MeasureReader
 
     private static Limits Limits(ContentEntry entry, MeasureUnit? unit, Reading of)
     {
-        // A count is a pure number, and a change or a trend may be of any size and sign.
-        var held = of == Reading.Count ? new MeasureUnit("1", "", 0, 0, 1_000_000) : unit;
+        // A count or a number of days is a pure number, and a change or a trend may be of any size and sign.
+        var held = of is Reading.Count or Reading.Span ? new MeasureUnit("1", "", 0, 0, 1_000_000) : unit;
         var lower = LimitAt(entry, "at-least", true, held, of) ?? LimitAt(entry, "above", false, held, of);
         var upper = LimitAt(entry, "at-most", true, held, of) ?? LimitAt(entry, "below", false, held, of);
         if (entry.Has("between"))
@@ -95,6 +102,15 @@ internal static class MeasureReader
 
     private static Limit LimitOf(ContentEntry entry, string key, string text, bool included, MeasureUnit? unit, Reading of)
     {
+        return new Limit(ThresholdOf(entry, key, text, unit, of), included);
+    }
+
+    /// <summary>A number with its unit, or the name of a table, that must be there.</summary>
+    internal static Threshold ThresholdAt(ContentEntry entry, string key, MeasureUnit unit) =>
+        ThresholdOf(entry, key, entry.Text(key), unit, Reading.Latest);
+
+    private static Threshold ThresholdOf(ContentEntry entry, string key, string text, MeasureUnit? unit, Reading of)
+    {
         if (entry.Names.Declares("table", text))
         {
             if (unit is not null && entry.Names.TryFindTable(text, out var table) && table.Ucum != unit.Ucum)
@@ -102,7 +118,7 @@ internal static class MeasureReader
                 entry.Problem(key, $"The table '{text}' is in {table.Ucum}, and this measure is in {unit.Ucum}.");
             }
 
-            return new Limit(new Threshold.FromTable(text), included);
+            return new Threshold.FromTable(text);
         }
 
         var value = Quantity(entry, key, text, unit);
@@ -111,6 +127,6 @@ internal static class MeasureReader
             entry.Problem(key, $"{text} is outside what is plausible for this measure ({unit.PlausibleFrom} to {unit.PlausibleTo}), so no reading could settle it.");
         }
 
-        return new Limit(new Threshold.Fixed(value ?? 0), included);
+        return new Threshold.Fixed(value ?? 0);
     }
 }

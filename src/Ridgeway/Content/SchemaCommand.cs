@@ -16,6 +16,22 @@ internal static class SchemaCommand
         effective: { from: 2026-01-01, to: 2027-01-01 }
         source: { ref: x, flag: U, read: 2026-01-01 }
         ---
+        score: every-part
+        name: x
+        version: 1
+        definition: x
+        unit: { ucum: "1", shown: x, decimals: 1, plausible: [0, 1] }
+        for: { in: x }
+        items: [ { item: x, name: x, points: 1, when: { in: x } } ]
+        bands: [ { band: x }, { band: x, from: 1 } ]
+        changes: [ { if: x, without: [x] } ]
+        not-looked-for: [x]
+        licence: x
+        note: x
+        effective: { from: 2026-01-01, to: 2027-01-01 }
+        source: { ref: x, flag: U, read: 2026-01-01 }
+        examples: [ { person: { born: 1960, died: 2020, sex: female, ethnicity: A, decile: 1, facts: [] }, on: 2026-01-01, value: 1, band: x, applies: true, ask: [x] }, { person: {}, on: 2026-01-01 } ]
+        ---
         register: every-part
         name: x
         version: 1
@@ -58,13 +74,24 @@ internal static class SchemaCommand
         because: x
         when: { in: x }
         rather: [x]
+        instead-of: [x]
         grade: consensus
         effect: x
         note: x
         effective: { from: 2026-01-01, to: 2027-01-01 }
-        approval: { by: x, on: 2026-01-01 }
+        approval: { by: x, role: x, on: 2026-01-01, of: x }
+        author: x
+        rows: [x]
         source: { ref: x, flag: U, read: 2026-01-01 }
         examples: [ { person: { born: 1960, died: 2020, sex: female, ethnicity: A, decile: 1, facts: [] }, on: 2026-01-01, expect: unknown, ask: [x] }, { person: {}, on: 2026-01-01, expect: true } ]
+        ---
+        not-now: every-part
+        name: x
+        quiet: 1 days
+        picked: false
+        about-the-rule: true
+        effective: { from: 2026-01-01, to: 2027-01-01 }
+        source: { ref: x, flag: U, read: 2026-01-01 }
         ---
         contraindication: every-part
         name: x
@@ -76,7 +103,9 @@ internal static class SchemaCommand
         instead: x
         note: x
         effective: { from: 2026-01-01, to: 2027-01-01 }
-        approval: { by: x, on: 2026-01-01 }
+        approval: { by: x, role: x, on: 2026-01-01, of: x }
+        author: x
+        rows: [x]
         source: { ref: x, flag: U, read: 2026-01-01 }
         examples: [ { person: { born: 1960, died: 2020, sex: female, ethnicity: A, decile: 1, facts: [] }, on: 2026-01-01, expect: unknown, ask: [x] }, { person: {}, on: 2026-01-01, expect: true } ]
         """;
@@ -96,8 +125,8 @@ internal static class SchemaCommand
         {
             File.WriteAllText(Path.Combine(parts.FullName, "every-part.yaml"), EveryPart);
             var all = kinds.ToList();
-            new ContentLoading(parts.FullName, new CodeBook(), all, shapes).Load();
-            new ContentLoading(contentFolder, new CodeBook(), all, shapes).Load();
+            new ContentLoading(parts.FullName, new CodeBook(), all, shapes: shapes).Load();
+            new ContentLoading(contentFolder, new CodeBook(), all, shapes: shapes).Load();
         }
         finally
         {

@@ -9,14 +9,42 @@ namespace Ridgeway.Content;
 internal static class TogetherChecks
 {
     public static IEnumerable<ContentProblem> Of(IReadOnlyList<(object Read, ContentEntry Entry)> read) =>
-        [.. Circles(read), .. Stubborn(read), .. NamedByNobody(read), .. UnitsThatDisagree(read)];
+        [.. Circles(read), .. ChangesOfNothing(read), .. Stubborn(read), .. NamedByNobody(read), .. UnitsThatDisagree(read)];
 
     private static IEnumerable<ContentProblem> Circles(IReadOnlyList<(object Read, ContentEntry Entry)> read)
     {
-        if (RegisterCircle.Find(read.Select(one => one.Read).OfType<Register>()) is { } circle)
+        if (RegisterCircle.Find(read.Select(one => one.Read).OfType<Register>(), read.Select(one => one.Read).OfType<Score>()) is { } circle)
         {
-            var entry = read.First(one => one.Read is Register register && register.Id == circle[0]).Entry;
-            yield return At(entry, "register", $"Registers name each other in a circle: {string.Join(" → ", circle)}.");
+            var entry = read.First(one => one.Read switch
+            {
+                Register register => register.Id == circle[0],
+                Score score => RegisterCircle.Score + score.Id == circle[0],
+                _ => false,
+            }).Entry;
+            yield return At(entry, entry.Keys.First(), $"Registers name each other in a circle: {string.Join(" → ", circle)}.");
+        }
+    }
+
+    /// <summary>What a score says could be otherwise names its own items or inputs.</summary>
+    private static IEnumerable<ContentProblem> ChangesOfNothing(IReadOnlyList<(object Read, ContentEntry Entry)> read)
+    {
+        foreach (var (made, entry) in read)
+        {
+            if (made is not Score score)
+            {
+                continue;
+            }
+
+            var known = score.Way switch
+            {
+                ScoreWay.Additive additive => additive.Items.Select(item => item.Id).ToHashSet(StringComparer.Ordinal),
+                ScoreWay.ByFormula formula => formula.Formula.Inputs.Select(input => input.Id).ToHashSet(StringComparer.Ordinal),
+                _ => [],
+            };
+            foreach (var lost in score.Changes.SelectMany(change => change.Set.Keys.Concat(change.AtMost.Keys).Concat(change.Without)).Where(name => !known.Contains(name)))
+            {
+                yield return At(entry, "changes", $"The score has no item or input '{lost}'.", Nearest.To(lost, known));
+            }
         }
     }
 

@@ -109,7 +109,8 @@ internal static class DemoCommand
         await using var services = RidgewayParts.For(settings with { Clock = clock }, more => more
             .AddSingleton(clock)
             .AddScoped<DemoNeighbourhood>()
-            .AddScoped<DemoYear>());
+            .AddScoped<DemoYear>()
+            .AddScoped<DemoInvitations>());
         await services.GetRequiredService<RidgewayDatabase>().UpgradeAsync(cancel);
         await using var scope = services.CreateAsyncScope();
         var neighbourhood = scope.ServiceProvider.GetRequiredService<DemoNeighbourhood>();
@@ -127,6 +128,7 @@ internal static class DemoCommand
         var (person, name) = await year.SomebodyHalfWayAsync(cancel);
         say($"commission  {await neighbourhood.LedgerAsync(today, cancel)} budget lines");
         await neighbourhood.AccountsAsync(person, name, cancel);
+        say($"find        {await scope.ServiceProvider.GetRequiredService<DemoInvitations>().RunAsync(today, person, cancel)} people invited from a saved list, in proportion to need");
     }
 
     /// <summary>Puts everything in the one file before it is moved.</summary>

@@ -9,6 +9,9 @@ internal interface IFinding
     /// <summary>The ids of the registers this person is on.</summary>
     IReadOnlyList<string> RegistersOf(PersonOnDay person);
 
+    /// <summary>Every score in force on the person's day, by name, worked out or read for them.</summary>
+    IReadOnlyList<ScoreOnDay> ScoresOf(PersonOnDay person);
+
     /// <summary>The last finished run through everyone; null where there was none yet.</summary>
     Task<PopulationRun?> LastRunAsync(CancellationToken cancel);
 

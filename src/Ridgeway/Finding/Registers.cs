@@ -17,6 +17,15 @@ internal sealed class Registers(FindingContext context, LastRun last) : IFinding
             .Select(register => register.Id),
     ];
 
+    public IReadOnlyList<ScoreOnDay> ScoresOf(PersonOnDay person) =>
+    [
+        .. context.Scores
+            .Where(score => score.Effective.Includes(person.On))
+            .OrderBy(score => score.Name, StringComparer.Ordinal)
+            .Select(score => person.Score(score.Id))
+            .OfType<ScoreOnDay>(),
+    ];
+
     public Task<PopulationRun?> LastRunAsync(CancellationToken cancel) => last.ReadAsync(cancel);
 
     public Task<PopulationRun?> WalkRunAsync(IReadOnlyList<string> subjects, Action<FoundInView> see, CancellationToken cancel) => last.WalkAsync(subjects, see, cancel);

@@ -1,11 +1,19 @@
 using System.CommandLine;
+using Ridgeway.Access;
 using Ridgeway.Commands;
 using Ridgeway.Content;
+using Ridgeway.Events;
 using Ridgeway.Finding;
+using Ridgeway.Guidance.AdviseMany;
 using Ridgeway.Guidance.AdvisePerson;
 using Ridgeway.Guidance.AnswerHooks;
+using Ridgeway.Guidance.ApproveContent;
+using Ridgeway.Guidance.HearPerson;
+using Ridgeway.Guidance.Launch;
 using Ridgeway.Guidance.PersonAdvice;
+using Ridgeway.Guidance.ReportRules;
 using Ridgeway.Guidance.TrustCallers;
+using Ridgeway.Referrals;
 using Ridgeway.Web;
 
 namespace Ridgeway.Guidance;
@@ -23,7 +31,14 @@ internal static class GuidanceRoom
         services.AddScoped<WishBook>();
         services.AddSingleton<IBringCriteria, GuidanceCriteria>();
         services.AddScoped<AdvisePersonStory>();
-        services.AddScoped<IShowOnPersonPage, AdvicePanel>();
+        services.AddScoped<AdvicePanel>();
+        services.AddScoped<IShowOnPersonPage>(provider => provider.GetRequiredService<AdvicePanel>());
+        services.AddScoped<HearPersonStory>();
+        services.AddScoped<RuleReportStory>();
+        services.AddScoped<AdviseManyStory>();
+        services.AddScoped<ApproveStory>();
+        services.AddHearer<ReferralSent, ReferralsHeard>();
+        services.AddSingleton(new NavigationItem("Rules", "/rules", 60, Role.Clinician, Role.Commissioner, Role.Operator));
         return services;
     }
 
@@ -37,6 +52,7 @@ internal static class GuidanceRoom
         services.AddScoped<HookRecords>();
         services.AddScoped<HookStory>();
         services.AddScoped<FeedbackStory>();
+        services.AddHostedService<NightlyRounds>();
         return services;
     }
 
@@ -44,10 +60,15 @@ internal static class GuidanceRoom
     {
         app.MapAdvice();
         app.MapHooks();
+        app.MapRuleReport();
+        app.MapLaunch();
     }
 
     /// <summary>Lets browsers of other origins call the CDS Hooks services.</summary>
     public static void UseHookOrigins(this IApplicationBuilder app) => HookOrigins.Use(app);
 
     public static IEnumerable<Command> Commands(CommandHost host) => [AdviseCommand.Make(host), TrustCommands.Make(host)];
+
+    /// <summary>What stands under "ridgeway content".</summary>
+    public static IEnumerable<Command> ContentCommands(CommandHost host) => ApproveCommands.Make(host);
 }

@@ -52,6 +52,14 @@ internal static class RuleEvents
         }
     }
 
+    /// <summary>What somebody answered to one offer, for every rule behind it.</summary>
+    public static IReadOnlyList<RuleEventRow> Answered(AdviceForPerson advice, string intervention, Person person, RuleEventKind what, string why) =>
+    [
+        .. Of(advice, person, RuleNotes.SubjectOf(person.Id, advice.On), Channel.Page, new HashSet<string>())
+            .Where(row => row.What == RuleEventKind.Fired && row.Intervention == intervention)
+            .Select(row => As(row, what, why)),
+    ];
+
     /// <summary>The same row as another event, with another why.</summary>
     private static RuleEventRow As(RuleEventRow row, RuleEventKind what, string why = "") => new()
     {

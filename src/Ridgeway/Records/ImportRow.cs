@@ -25,6 +25,9 @@ internal sealed class ImportRow
 
     /// <summary>Different people met in its files.</summary>
     public long People { get; set; }
+
+    /// <summary>The import something was set aside from that this one brought in after all; else null. It is withdrawn with it.</summary>
+    public ImportId? ReleasedFrom { get; init; }
 }
 
 internal enum ImportState
@@ -63,27 +66,11 @@ internal sealed class ImportFileRow
 
     public long SetAside { get; set; }
 
+    /// <summary>The mapping it was read by, where it is an extract; else null.</summary>
+    public string? MapHash { get; init; }
+
     /// <summary>What was ignored and how often, as JSON: {"CarePlan: not used by Ridgeway": 12}.</summary>
     public string IgnoredKinds { get; set; } = "{}";
-}
-
-/// <summary>Something an import could not use or doubted.</summary>
-internal sealed class ImportProblemRow
-{
-    public required ImportId ImportId { get; init; }
-
-    public required int Number { get; init; }
-
-    public required int FileNumber { get; init; }
-
-    public required int Line { get; init; }
-
-    public required string Path { get; init; }
-
-    public required string What { get; init; }
-
-    /// <summary>True where the whole resource was set aside, false where only a part was left out.</summary>
-    public required bool IsSetAside { get; init; }
 }
 
 internal sealed class ImportRowMapping : IEntityTypeConfiguration<ImportRow>
@@ -101,15 +88,6 @@ internal sealed class ImportFileRowMapping : IEntityTypeConfiguration<ImportFile
     public void Configure(EntityTypeBuilder<ImportFileRow> builder)
     {
         builder.ToTable("records_import_file");
-        builder.HasKey(row => new { row.ImportId, row.Number });
-    }
-}
-
-internal sealed class ImportProblemRowMapping : IEntityTypeConfiguration<ImportProblemRow>
-{
-    public void Configure(EntityTypeBuilder<ImportProblemRow> builder)
-    {
-        builder.ToTable("records_import_problem");
         builder.HasKey(row => new { row.ImportId, row.Number });
     }
 }

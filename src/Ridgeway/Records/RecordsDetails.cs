@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ridgeway.Access;
 using Ridgeway.Commands;
 using Ridgeway.Content;
+using Ridgeway.Records.BulkSubmit;
 using Ridgeway.Records.CountEthnicity;
 using Ridgeway.Records.Ethnicities;
 using Ridgeway.Records.FindDuplicates;
@@ -46,7 +47,11 @@ internal static class RecordsDetails
         return services;
     }
 
-    public static void MapRecordsDetails(this IEndpointRouteBuilder app) => app.MapEthnicity();
+    public static void MapRecordsDetails(this IEndpointRouteBuilder app)
+    {
+        app.MapEthnicity();
+        app.MapBulkSubmit();
+    }
 
     public static IEnumerable<Command> Commands(CommandHost host) => [EthnicityCommand.Make(host), PeopleCommands(host), PlacesCommand.Make(host)];
 

@@ -27,6 +27,9 @@ internal sealed class SafetyByGuidance(IGuidance guidance) : ICheckSafety
             .Select(caution => caution.Contraindication.Name)
             .Distinct(StringComparer.Ordinal)
             .ToList();
-        return ask.Count > 0 ? new SafetyCheck.Unknown(ask) : new SafetyCheck.Safe();
+        var cautions = guidance.Cautioning(record, intervention, today)
+            .Select(present => $"{present.Contraindication.Name}: {present.Contraindication.Instead}")
+            .ToList();
+        return ask.Count > 0 ? new SafetyCheck.Unknown(ask) { Cautions = cautions } : new SafetyCheck.Safe { Cautions = cautions };
     }
 }

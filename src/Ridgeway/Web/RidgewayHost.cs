@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Ridgeway.Access;
 using Ridgeway.Events;
+using Ridgeway.Records;
 using Ridgeway.Finding;
 using Ridgeway.Guidance;
 using Ridgeway.Referrals;
@@ -40,6 +41,7 @@ internal static class RidgewayHost
         builder.Services.AddHostedService<CourierRounds>();
         builder.Services.AddFindingRounds();
         builder.Services.AddReferralRounds();
+        builder.Services.AddFhirRounds();
         builder.Services.AddGuidanceDoors();
         also?.Invoke(builder);
 

@@ -17,11 +17,16 @@ internal static class ServeCommand
         Description = "Where others reach this Ridgeway, where that is not where it listens: https://ridgeway.example.",
     };
 
+    public static Option<string[]> BulkFrom { get; } = new("--bulk-from")
+    {
+        Description = "A folder or http origin that manifests given to $bulk-submit may be fetched from; may be given more than once. Without one nothing is fetched.",
+    };
+
     public static Command Make(CommandHost host)
     {
-        var command = new Command("serve", "Serve the pages and the API until stopped (Ctrl-C).") { Urls, PublicUrl };
+        var command = new Command("serve", "Serve the pages and the API until stopped (Ctrl-C).") { Urls, PublicUrl, BulkFrom };
         command.SetAction((parse, cancel) => host.GuardAsync(parse, settings =>
-            ServeAsync(settings with { Urls = UrlsOf(parse, settings), PublicUrl = PublicUrlOf(parse) }, cancel)));
+            ServeAsync(settings with { Urls = UrlsOf(parse, settings), PublicUrl = PublicUrlOf(parse), BulkFrom = parse.GetValue(BulkFrom) ?? [] }, cancel)));
         return command;
     }
 

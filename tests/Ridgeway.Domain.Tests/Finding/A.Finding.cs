@@ -68,6 +68,22 @@ internal static partial class A
         Effective = effective,
     };
 
+    public static Score AdditiveScore(string id, params (string Id, double Points, Criterion When)[] items) => new()
+    {
+        Id = id,
+        Name = id,
+        Version = "2026-11-01",
+        Definition = "For tests.",
+        Unit = new MeasureUnit("{score}", "points", 2, -100, 100),
+        Way = new ScoreWay.Additive([.. items.Select(item => new ScoreItem(item.Id, item.Id, item.Points, item.When))]),
+        Bands = [new ScoreBand("light", null), new ScoreBand("heavy", new Threshold.Fixed(10))],
+        Licence = "For tests.",
+        Source = new Citation("For tests", Verification.Unverified),
+    };
+
+    public static FindingContext ContextWith(IReadOnlyList<Score> scores, params Register[] registers) =>
+        new(new CodeLists(Lists, new CodeBook()), registers, [ObesityBmi], scores);
+
     public static FindingContext Context(params Register[] registers) => new(new CodeLists(Lists, new CodeBook()), registers, [ObesityBmi]);
 
     /// <summary>A person told in the sentences of <see cref="ExampleFact"/>.</summary>

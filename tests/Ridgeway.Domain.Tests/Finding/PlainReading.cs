@@ -20,6 +20,7 @@ internal sealed class PlainReading(PersonRecord record, DateOnly on, FindingCont
         Criterion.Had had => Truths.Of(On(had.List).Where(fact => Inside(fact, had.Within)).Select(fact => fact.Day).Distinct().Count() >= had.Times) is var found && found == Truth.False && IsOpen(had.List) ? Truth.Unknown : found,
         Criterion.Taking taking => Truths.Of(On(taking.List).Any(fact => LastTaken(fact) >= (taking.Within is { } window ? window.Start(on) : on))),
         Criterion.Measured measured => Measured(measured),
+        Criterion.Computed computed => Computed(computed),
         Criterion.NotRecorded missing => Truths.Of(!(context.Lists[missing.List].Kind == FactKind.Measure ? Usable(missing.List) : On(missing.List)).Any(fact => Inside(fact, missing.For))),
         Criterion.In within => context.RegisterOn(within.Register, on) is { } register && !HasDied ? Of(register.Who) : Truth.False,
         Criterion.Aged aged => Aged(aged),
@@ -49,7 +50,7 @@ internal sealed class PlainReading(PersonRecord record, DateOnly on, FindingCont
     private Truth Measured(Criterion.Measured measured)
     {
         var values = Usable(measured.List).Where(fact => Inside(fact, measured.Within)).Select(fact => fact.RawValue).ToList();
-        if (values.Count < (measured.Of switch { Reading.Count => 0, Reading.Change => 2, _ => 1 }))
+        if (values.Count < (measured.Of switch { Reading.Count or Reading.Span => 0, Reading.Change => 2, _ => 1 }))
         {
             return Truth.Unknown;
         }
@@ -72,10 +73,35 @@ internal sealed class PlainReading(PersonRecord record, DateOnly on, FindingCont
             Reading.Lowest => values.Min(),
             Reading.Mean => Fact.Rounded(values.Average()),
             Reading.Change => values[^1] - values[0],
+            Reading.Span => Span([.. Usable(measured.List).Where(fact => Inside(fact, measured.Within)).Select(fact => fact.On).OfType<DateOnly>()]),
             _ => values.Count,
         };
         return Holds(measured.Limits, value);
     }
+
+    private static int Span(DateOnly[] days) => days.Length == 0 ? 0 : days.Max().DayNumber - days.Min().DayNumber;
+
+    /// <summary>Every total that the unknown items leave open, against each limit.</summary>
+    private Truth Computed(Criterion.Computed computed)
+    {
+        if (context.ScoreOn(computed.Score, on) is not { Way: ScoreWay.Additive additive } score || HasDied)
+        {
+            return Truth.False;
+        }
+
+        var totals = additive.Items.Aggregate<ScoreItem, IEnumerable<double>>([0], (sums, item) => Of(item.When) switch
+        {
+            Truth.True => sums.Select(sum => sum + item.Points),
+            Truth.False => sums,
+            _ => sums.SelectMany(sum => new[] { sum, sum + item.Points }),
+        }).Select(Fact.Rounded).ToList();
+        var made = score.For is { } who ? Of(who) : Truth.True;
+        return made != Truth.True ? made
+            : AllOf(totals.Select(total => Holds(computed.Limits.Lower, at => at < total, total)))
+                .And(AllOf(totals.Select(total => Holds(computed.Limits.Upper, at => at > total, total))));
+    }
+
+    private static Truth AllOf(IEnumerable<Truth> truths) => truths.Distinct().ToList() is [var one] ? one : Truth.Unknown;
 
     /// <summary>The textbook line through the dated readings, a year.</summary>
     private double? Slope(Criterion.Measured measured)

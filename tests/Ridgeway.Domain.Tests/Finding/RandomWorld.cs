@@ -12,7 +12,16 @@ internal sealed class RandomWorld(int seed)
 
     private readonly Random random = new(seed);
 
-    public FindingContext Context { get; } = A.Context(
+    public FindingContext Context { get; } = A.ContextWith(
+        [
+            A.AdditiveScore(
+                "burden",
+                ("copd", 15, new Criterion.Has("copd")),
+                ("ill", -5, new Criterion.In("ill")),
+                ("smoker", 8, new Criterion.Has("smoker")),
+                ("heavy", 4, new Criterion.Measured("bmi", Finding.Limits.AtLeast(30), Within: new Window(12, WindowUnit.Months)))) with { For = new Criterion.Aged(18, null) },
+            A.AdditiveScore("old-burden", ("copd", 1, new Criterion.Has("copd"))) with { Effective = new EffectiveDates(null, A.Day) },
+        ],
         A.Register("ill", new Criterion.Any([new Criterion.Has("copd"), new Criterion.Has("hypertension")])),
         A.Register("quit", new Criterion.Not(new Criterion.Has("smoker")), new EffectiveDates(A.Day.AddDays(-300), A.Day.AddDays(300))));
 
@@ -44,7 +53,7 @@ internal sealed class RandomWorld(int seed)
     private Criterion[] Parts(int depth, int? count = null) =>
         [.. Enumerable.Range(0, count ?? random.Next(1, 5)).Select(_ => Criterion(depth - 1))];
 
-    private Criterion Leaf() => random.Next(13) switch
+    private Criterion Leaf() => random.Next(14) switch
     {
         0 or 1 => new Criterion.Has(One([.. Closed, "smoker", "unstable"]), random.Next(4) == 0, Within()),
         2 => new Criterion.Had(One(Closed), Within(), random.Next(1, 4)),
@@ -55,6 +64,7 @@ internal sealed class RandomWorld(int seed)
         8 => new Criterion.In(One(["ill", "quit"])),
         9 => new Criterion.Aged(random.Next(2) == 0 ? null : random.Next(20, 60), random.Next(2) == 0 ? null : random.Next(60, 90)),
         10 => new Criterion.OfSex(One([Sex.Female, Sex.Male])),
+        12 => new Criterion.Computed(One(["burden", "old-burden"]), Limits()),
         11 => new Criterion.OfEthnicity([EthnicCategory.AsianIndian]),
         _ => new Criterion.Deprived(1, random.Next(1, 11)),
     };

@@ -79,6 +79,19 @@ public sealed class SendingTests
         Assert.IsType<SendOutcome.Sent>(Send(A.SendRequest(gym), new SafetyCheck.Unknown(["Blood pressure in the last 3 months"])));
 
     [Fact]
+    public void What_to_take_care_of_and_what_is_not_known_goes_with_the_referral()
+    {
+        var check = new SafetyCheck.Unknown(["Feverish illness"]) { Cautions = ["Osteoporosis: Avoid end-range bending of the spine"] };
+
+        var sent = Assert.IsType<SendOutcome.Sent>(Send(A.SendRequest(gym) with { Note = "Prefers mornings" }, check));
+
+        Assert.Equal(
+            "Prefers mornings\nTake care (from the record): Osteoporosis: Avoid end-range bending of the spine.\nNot known from the record when it was sent: Feverish illness.",
+            sent.Referral.History[0].Note);
+        Assert.Null(Assert.IsType<SendOutcome.Sent>(Send(A.SendRequest(gym))).Referral.History[0].Note);
+    }
+
+    [Fact]
     public void Every_reason_against_is_given_at_once()
     {
         var request = A.SendRequest(full) with { PersonHasDied = true, AlreadyOpen = true };

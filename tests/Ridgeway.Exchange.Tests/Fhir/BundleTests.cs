@@ -18,7 +18,7 @@ public sealed class BundleTests
     [InlineData("no such type")]
     public void Every_kind_of_bundle_is_gone_through_entry_by_entry(string type)
     {
-        var heard = reader.Document(Bundle(type, $"{Person},{{'resource':{{'resourceType':'Encounter'}}}},{{'resource':{Weight}}}"));
+        var heard = reader.Document(Bundle(type, $"{Person},{{'resource':{{'resourceType':'ImagingStudy'}}}},{{'resource':{Weight}}}"));
 
         Assert.Equal(["urn:uuid:p", "Patient/1"], heard.Someone.ReferredToAs);
         Assert.Equal(2, Assert.Single(heard.IgnoredOnes).Line);

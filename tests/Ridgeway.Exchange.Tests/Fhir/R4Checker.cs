@@ -4,8 +4,9 @@ using System.Diagnostics;
 namespace Ridgeway.Exchange.Fhir;
 
 /// <summary>
-/// The independent FHIR R4 validator of the shared folder, copied to the temporary folder and installed there once.
-/// Skips the test, saying why, where Node, the shared folder or the npm packages are not to be had.
+/// The independent FHIR R4 validator of the shared folder, copied to the temporary folder and installed there once; where there is no
+/// shared folder, the smaller one beside the tests, which checks against the same definitions but not the bindings.
+/// Skips the test, saying why, where Node or the npm packages are not to be had.
 /// </summary>
 internal sealed class R4Checker(string folder)
 {
@@ -13,13 +14,13 @@ internal sealed class R4Checker(string folder)
 
     public static async Task<R4Checker> FindAsync(CancellationToken cancel)
     {
-        var shared = Checkout.Shared("checkers");
+        var shared = CheckersFolder();
         if (!await RunsAsync("node", "--version", cancel) || !await RunsAsync("npm", "--version", cancel))
         {
             Assert.Skip("Node is not here.");
         }
 
-        var folder = Path.Combine(Path.GetTempPath(), "ridgeway-checkers");
+        var folder = Path.Combine(Path.GetTempPath(), Path.GetFileName(shared) == "checkers" ? "ridgeway-checkers" : "ridgeway-r4-check");
         await Installing.WaitAsync(cancel);
         try
         {
@@ -45,6 +46,20 @@ internal sealed class R4Checker(string folder)
 
     public Task<(int Exit, string Said)> CheckAsync(IReadOnlyList<string> files, CancellationToken cancel) =>
         RunAsync("node", [Path.Combine(folder, "validate.mjs"), "--warnings", "--max", "20", .. files], cancel);
+
+    private static string CheckersFolder()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Ridgeway.slnx")))
+            {
+                var shared = Path.GetFullPath(Path.Combine(folder.FullName, "..", "shared", "checkers"));
+                return Directory.Exists(shared) ? shared : Path.Combine(folder.FullName, "tests", "r4-check");
+            }
+        }
+
+        throw new InvalidOperationException("These tests must run inside a clone of Ridgeway.");
+    }
 
     private static async Task<bool> RunsAsync(string program, string argument, CancellationToken cancel)
     {

@@ -36,9 +36,33 @@ internal static class Samples
         {'resourceType':'QuestionnaireResponse','id':'q','status':'completed','item':[{'linkId':'a','answer':[{'valueInteger':7}]},{'linkId':'g','item':[{'linkId':'b','answer':[{'valueBoolean':true,'item':[{'linkId':'c','answer':[{'valueCoding':{'system':'http://x.example','code':'1'}}]}]}]}]}],'questionnaire':'https://example.org/q','subject':{'reference':'Patient/p'},'authored':'2026-02-03'}
         """;
 
+    public const string Encounter = """
+        {'resourceType':'Encounter','id':'e','status':'finished','class':{'code':'AMB'},'type':[{'coding':[{'system':'http://snomed.info/sct','code':'185345009'}]},{'text':'walk in'}],'subject':{'reference':'Patient/p'},'period':{'start':'2026-03-04T10:00:00Z','end':'2026-03-04T10:15:00Z'}}
+        """;
+
+    public const string CarePlan = """
+        {'resourceType':'CarePlan','id':'cp','status':'active','intent':'order','category':[{'coding':[{'system':'http://hl7.org/fhir/us/core/CodeSystem/careplan-category','code':'assess-plan'}]},{'coding':[{'system':'http://snomed.info/sct','code':'735985000'}]}],'subject':{'reference':'Patient/p'},'period':{'start':'2025-05-01'},'activity':[{'detail':{'code':{'coding':[{'system':'http://snomed.info/sct','code':'229070002'}]},'status':'not-started'}}]}
+        """;
+
+    public const string Goal = """
+        {'resourceType':'Goal','id':'g','lifecycleStatus':'active','description':{'coding':[{'system':'http://snomed.info/sct','code':'289169006'}]},'subject':{'reference':'Patient/p'},'startDate':'2025-05-01','target':[{'measure':{'coding':[{'system':'http://loinc.org','code':'29463-7'}]},'detailQuantity':{'value':80,'code':'kg'},'dueDate':'2027-01-01'}]}
+        """;
+
+    public const string Flag = """
+        {'resourceType':'Flag','id':'f','status':'active','code':{'coding':[{'system':'http://snomed.info/sct','code':'129839007'}]},'subject':{'reference':'Patient/p'},'period':{'start':'2024-01-02'}}
+        """;
+
+    public const string Report = """
+        {'resourceType':'DiagnosticReport','id':'d','status':'final','code':{'coding':[{'system':'http://loinc.org','code':'57698-3'}]},'subject':{'reference':'Patient/p'},'effectiveDateTime':'2026-03-04','result':[{'reference':'Observation/w'}]}
+        """;
+
+    public const string Family = """
+        {'resourceType':'FamilyMemberHistory','id':'fh','status':'completed','patient':{'reference':'Patient/p'},'date':'2024-02-03','relationship':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/v3-RoleCode','code':'MTH'}]},'condition':[{'code':{'coding':[{'system':'http://snomed.info/sct','code':'22298006'}]},'onsetAge':{'value':48,'code':'a'}},{'code':{'text':'something'}}]}
+        """;
+
     public static IReadOnlyList<string> All { get; } =
     [
-        Patient, BloodPressure, Weight, Smoking, Condition, Medicine, Answers,
+        Patient, BloodPressure, Weight, Smoking, Condition, Medicine, Answers, Encounter, CarePlan, Goal, Flag, Report, Family,
         $"{{'resourceType':'Bundle','type':'transaction','entry':[{string.Join(',', new[] { Patient, BloodPressure, Weight, Condition, Medicine, Answers }.Select(resource => $"{{'fullUrl':'urn:uuid:p','resource':{resource},'request':{{'method':'POST','url':'x'}}}}"))}]}}",
         $"{{'resourceType':'Bundle','type':'history','entry':[{{'resource':{Smoking}}},{{'resource':{{'resourceType':'Bundle','entry':[{Weight},{{'resource':{Smoking}}}]}}}},{{'request':{{'method':'DELETE','url':'Patient/p'}}}},{{'resource':{{'resourceType':'Encounter'}}}}]}}",
     ];

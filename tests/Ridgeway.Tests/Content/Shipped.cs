@@ -10,7 +10,7 @@ internal static class Shipped
 
     public static ContentPack Pack { get; } = Load(Folder);
 
-    public static ContentPack Load(string folder) => ContentPack.Load(folder, new CodeBook(), RoomKinds());
+    public static ContentPack Load(string folder, string? localCodes = null) => ContentPack.Load(folder, new CodeBook(), RoomKinds(), localCodes);
 
     public static IEnumerable<IContentKind> RoomKinds() => typeof(ContentPack).Assembly.GetTypes()
         .Where(type => type.IsAssignableTo(typeof(IContentKind)) && type is { IsAbstract: false, IsGenericType: false })

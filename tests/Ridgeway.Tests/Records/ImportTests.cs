@@ -167,7 +167,7 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(84, typed.Json.GetProperty("people").GetInt32());
         var (read, kept, ignored, setAside) = Counts(typed);
         Assert.Equal((read, 0), (kept + ignored + setAside, setAside));
-        Assert.Contains(typed.Json.GetProperty("ignored").EnumerateObject(), kind => kind.Name.StartsWith("CarePlan", StringComparison.Ordinal));
+        Assert.Contains(typed.Json.GetProperty("ignored").EnumerateObject(), kind => kind.Name.StartsWith("Claim", StringComparison.Ordinal));
     }
 
     private string Write(string name, string text)

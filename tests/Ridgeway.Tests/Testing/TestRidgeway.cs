@@ -42,6 +42,9 @@ internal sealed class TestRidgeway : IRunningRidgeway, IAsyncDisposable
         return ridgeway;
     }
 
+    /// <summary>A Ridgeway over a SQLite file that somebody else made and keeps.</summary>
+    public static TestRidgeway Over(DatabaseAddress.Sqlite file) => new(file, null, TestClock.Usual(), null);
+
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
 

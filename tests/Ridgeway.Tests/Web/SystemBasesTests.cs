@@ -16,14 +16,14 @@ public sealed class SystemBasesTests
         foreach (var start in new[] { "/api", "/fhir", "/bars", "/cds-services", "/openreferral", "/openactive" })
         {
             var answer = await site.Browser().GetAsync(start + "/Something/1");
-            Assert.True(answer.Status is HttpStatusCode.NotImplemented or HttpStatusCode.NotFound, $"{start}: {answer.Status}");
+            Assert.True(answer.Status is HttpStatusCode.NotImplemented or HttpStatusCode.NotFound or HttpStatusCode.Unauthorized, $"{start}: {answer.Status}");
             var isFhir = start is "/fhir" or "/bars";
             Assert.Equal(isFhir ? "application/fhir+json" : "application/problem+json", answer.Header("Content-Type"));
             using var json = JsonDocument.Parse(answer.Text);
             var words = isFhir
                 ? json.RootElement.GetProperty("issue")[0].GetProperty("diagnostics").GetString()
                 : json.RootElement.GetProperty("detail").GetString();
-            Assert.Contains(answer.Status == HttpStatusCode.NotImplemented ? "not built yet" : "nothing at", words, StringComparison.Ordinal);
+            Assert.Contains(answer.Status switch { HttpStatusCode.NotImplemented => "not built yet", HttpStatusCode.NotFound => "nothing at", _ => "Send an access token" }, words, StringComparison.Ordinal);
         }
     }
 

@@ -30,6 +30,7 @@ internal sealed class CriteriaCompiler(FindingContext context, DateOnly on)
         Criterion.Measured measured => Reading(measured.List, measured.Of, measured.Limits, measured.Within),
         Criterion.Answered answered => Reading(answered.List, Finding.Reading.Latest, answered.Limits, answered.Within),
         Criterion.Scored scored => Reading(scored.List, Finding.Reading.Latest, scored.Limits, scored.Within),
+        Criterion.Computed computed => Computed(context.ScoreNumber(computed.Score), computed.Limits),
         Criterion.In within => Member(context.RegisterNumber(within.Register)),
         Criterion.Aged aged => Aged(aged.From, aged.Below),
         Criterion.AtLifeStage { Stage: var stage } => Aged(stage.Ages().From, stage.Ages().Below),
@@ -86,6 +87,34 @@ internal sealed class CriteriaCompiler(FindingContext context, DateOnly on)
             };
         });
     }
+
+    private int Computed(int number, Limits limits)
+    {
+        var versions = context.Score(number);
+        var (lower, upper) = (Limit(limits.Lower, true), Limit(limits.Upper, false));
+        var made = versions.On(on)?.For is { } who ? StepOf(who) : -1;
+        var inputs = versions.On(on)?.Way switch
+        {
+            null => null,
+            ScoreWay.Additive additive => [.. additive.Items.Select(item => new ConditionInput(StepOf(item.When), item.Points))],
+            ScoreWay.ByFormula formula => [.. formula.Inputs.Select(Input)],
+            ScoreWay.Recorded recorded => (ScoreInput[])[Input(new InputFrom.Measurement(recorded.List, recorded.Within))],
+            _ => throw new UnreachableException(),
+        };
+        var formulaOf = versions.On(on)?.Way switch { ScoreWay.ByFormula by => by.Formula.Value, ScoreWay.Recorded => inputs => inputs[0], _ => (FormulaValue?)null };
+        return Add($"score {number} {Said(limits.Lower)} {Said(limits.Upper)}", () =>
+            new ScoreStep(made, inputs, formulaOf, new CompiledLimits(lower, upper), versions.ChangesAfter(on)));
+    }
+
+    private ScoreInput Input(InputFrom from) => from switch
+    {
+        InputFrom.Condition condition => new ConditionInput(StepOf(condition.When), 1),
+        InputFrom.Measurement measurement => new MeasurementInput(Slots.Of(context.Lists.NumberOf(measurement.List), SlotKind.Usable), WindowOf(measurement.Within)),
+        InputFrom.AgeInYears => new AgeInput(on.DayNumber),
+        InputFrom.AgeAtFirst first => new AgeAtFirstInput([.. first.Lists.Select(list => Slots.Of(context.Lists.NumberOf(list), SlotKind.Facts))]),
+        InputFrom.Fixed parameter => new FixedInput(parameter.Value),
+        _ => throw new UnreachableException(),
+    };
 
     private static string Said(Limit? limit) => limit is null ? "-" : limit.At switch
     {

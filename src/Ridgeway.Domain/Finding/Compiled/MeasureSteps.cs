@@ -91,6 +91,20 @@ internal sealed class CompiledLimits(CompiledLimit? lower, CompiledLimit? upper)
         var most = upper?.Hold(value, person) ?? new Settled(Truth.True, Answer.Never);
         return new Settled(least.Truth.And(most.Truth), Math.Min(until, Math.Min(least.Until, most.Until)));
     }
+
+    /// <summary>For a value somewhere in a range: passed or failed only where every value in it is.</summary>
+    public Settled Hold(double lowest, double highest, int until, CriteriaScan person)
+    {
+        var least = lower is null ? new Settled(Truth.True, Answer.Never) : Sure(lower, lowest, highest, person);
+        var most = upper is null ? new Settled(Truth.True, Answer.Never) : Sure(upper, highest, lowest, person);
+        return new Settled(least.Truth.And(most.Truth), Math.Min(until, Math.Min(least.Until, most.Until)));
+    }
+
+    private static Settled Sure(CompiledLimit limit, double hardest, double easiest, CriteriaScan person)
+    {
+        var (hard, easy) = (limit.Hold(hardest, person), limit.Hold(easiest, person));
+        return hard.Truth == Truth.True ? hard : easy.Truth == Truth.False ? easy : new Settled(Truth.Unknown, Math.Min(hard.Until, easy.Until));
+    }
 }
 
 /// <param name="rows">One row that always fits for a number written out; a table's rows otherwise, each with its step or -1.</param>

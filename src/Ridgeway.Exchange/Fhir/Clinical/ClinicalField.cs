@@ -64,6 +64,21 @@ internal static class ClinicalFields
         _ => ClinicalField.NotUsed,
     };
 
+    /// <summary>Which field a name is in the types about care: their names for things would be mistaken in others.</summary>
+    public static ClinicalField Of(ReadOnlySpan<byte> name, Reading reading) => reading < Reading.Encounter ? Of(name) : reading switch
+    {
+        Reading.Encounter when name.SequenceEqual("type"u8) => ClinicalField.Code,
+        Reading.CarePlan when name.SequenceEqual("category"u8) => ClinicalField.Code,
+        Reading.CarePlan when name.SequenceEqual("created"u8) => ClinicalField.Recorded,
+        Reading.Goal when name.SequenceEqual("description"u8) => ClinicalField.Code,
+        Reading.Goal when name.SequenceEqual("lifecycleStatus"u8) => ClinicalField.Status,
+        Reading.Goal when name.SequenceEqual("startDate"u8) => ClinicalField.Start,
+        Reading.Goal when name.SequenceEqual("statusDate"u8) => ClinicalField.Recorded,
+        Reading.Encounter or Reading.CarePlan or Reading.Flag when name.SequenceEqual("period"u8) => ClinicalField.StartPeriod,
+        Reading.Encounter or Reading.CarePlan or Reading.Goal when name.SequenceEqual("code"u8) => ClinicalField.NotUsed,
+        _ => Of(name),
+    };
+
     /// <summary>Which kind of value a name is: "valueQuantity", "valueString"; for Observation, its components and answers.</summary>
     public static ClinicalField OfValue(ReadOnlySpan<byte> name) =>
         name.SequenceEqual("valueQuantity"u8) ? ClinicalField.ValueQuantity

@@ -13,7 +13,7 @@ internal sealed class ClinicalReader(Workbench bench, DocumentIndex index)
         var read = default(ClinicalDraft);
         while (walk.Next(ref json, bench))
         {
-            var field = ClinicalFields.Of(walk.Name);
+            var field = ClinicalFields.Of(walk.Name, draft.Type!.Reading);
             if (field == ClinicalField.NotUsed)
             {
                 json.Skip();
@@ -47,7 +47,9 @@ internal sealed class ClinicalReader(Workbench bench, DocumentIndex index)
                 read.Status = bench.Text(ref json, "status");
                 break;
             case ClinicalField.Code:
-                read.Code = Concept.Read(ref json, bench, ElementPaths.Code(draft.Type!.Reading));
+                read.Code = draft.Type!.Reading is Reading.Encounter or Reading.CarePlan
+                    ? Concept.ReadBest(ref json, bench, ElementPaths.Code(draft.Type.Reading))
+                    : Concept.Read(ref json, bench, ElementPaths.Code(draft.Type.Reading));
                 break;
             case ClinicalField.Subject:
                 read.Subject = FhirReference.Read(ref json, bench, ElementPaths.Subject(draft.Type!.Reading));

@@ -12,10 +12,23 @@ internal sealed class ClinicalRules(Workbench bench, DocumentIndex index)
         var isOver = false;
         if (IsUsable(ref draft, ref read, ref isOver)
             && SubjectRules.IsAboutAPerson(bench, ref draft, read.Subject, ElementPaths.Subject(draft.Type!.Reading), ref read)
+            && IsNoPlace(ref draft, ref read)
             && MakeFacts(ref draft, ref read))
         {
             Date(ref draft, ref read, isOver);
         }
+    }
+
+    /// <summary>A flag is as often about a place as about a person; where only its entry's address is given, the bundle is looked through.</summary>
+    private bool IsNoPlace(ref ResourceDraft draft, scoped ref ClinicalDraft read)
+    {
+        if (draft.Type!.Reading != Reading.Flag || !read.Subject.Reference.StartsWith("urn:"u8) || index.OtherThan(ref draft, read.Subject.Reference) is not { } other)
+        {
+            return true;
+        }
+
+        draft.Ignore(other.AboutWhy);
+        return false;
     }
 
     private bool IsUsable(ref ResourceDraft draft, scoped ref ClinicalDraft read, ref bool isOver)
@@ -26,14 +39,14 @@ internal sealed class ClinicalRules(Workbench bench, DocumentIndex index)
             return false;
         }
 
-        if (read.Intent.SequenceEqual("proposal"u8))
+        if (read.Intent.SequenceEqual("proposal"u8) || read.Intent.SequenceEqual("option"u8))
         {
-            draft.Ignore("its intent is proposal: nobody has asked for it yet");
+            draft.Ignore($"its intent is {(read.Intent[0] == (byte)'p' ? "proposal" : "option")}: nobody has asked for it yet");
             return false;
         }
 
         return Statuses.Of(draft.Type!.Reading) is { } table
-            ? StatusRules.Allow(bench, ref draft, table, read.Status, "status", isNeeded: true, ref isOver)
+            ? StatusRules.Allow(bench, ref draft, table, read.Status, ElementPaths.Status(draft.Type.Reading), isNeeded: true, ref isOver)
             : StatusRules.Allow(bench, ref draft, Statuses.Clinical, read.ClinicalStatus, "clinicalStatus", isNeeded: false, ref isOver)
                 && StatusRules.Allow(bench, ref draft, Statuses.Verification, read.VerificationStatus, "verificationStatus", isNeeded: false, ref isOver);
     }
@@ -54,10 +67,17 @@ internal sealed class ClinicalRules(Workbench bench, DocumentIndex index)
 
         if (code == 0)
         {
-            SetAsideForNoCode(ref draft, ref read, ElementPaths.Code(reading));
+            WithoutCode(ref draft, ref read, reading);
             return false;
         }
 
+        if (reading == Reading.DiagnosticReport && bench.Notes.Of(code).Measure is not null)
+        {
+            draft.Ignore("it only groups the observations that hold its results");
+            return false;
+        }
+
+        code = KeptApart.Code(bench, reading, code);
         bench.Facts.Clear();
         bench.Facts.Add(new Fact { Kind = KindOf(reading), Code = code, Day = Fact.NoDay, EndDay = Fact.NoDay, RawValue = double.NaN });
         draft.Verdict = Verdict.Facts;
@@ -68,9 +88,22 @@ internal sealed class ClinicalRules(Workbench bench, DocumentIndex index)
     {
         Reading.Condition => FactKind.Condition,
         Reading.MedicationRequest or Reading.MedicationStatement => FactKind.Medicine,
-        Reading.AllergyIntolerance => FactKind.Finding,
+        Reading.AllergyIntolerance or Reading.Goal or Reading.Flag => FactKind.Finding,
         _ => FactKind.Procedure,
     };
+
+    /// <summary>FHIR lets these stand without a code; what is in words only is nobody's mistake.</summary>
+    private static void WithoutCode(ref ResourceDraft draft, scoped ref ClinicalDraft read, Reading reading)
+    {
+        if (reading is Reading.Encounter or Reading.CarePlan or Reading.Goal or Reading.Flag || (reading == Reading.ServiceRequest && read.Code.Text.IsEmpty))
+        {
+            draft.Ignore($"its {ElementPaths.Code(reading)} has no code with its code system");
+        }
+        else
+        {
+            SetAsideForNoCode(ref draft, ref read, ElementPaths.Code(reading));
+        }
+    }
 
     public static void SetAsideForNoCode(ref ResourceDraft draft, scoped ref ClinicalDraft read, string path)
     {
@@ -147,10 +180,10 @@ internal sealed class ClinicalRules(Workbench bench, DocumentIndex index)
     private static DateOnly BirthdayAt(PartialDate birth, int age) =>
         birth.Year + age > DateOnly.MaxValue.Year ? DateOnly.MaxValue : birth.Earliest.AddYears(age);
 
-    /// <summary>Only conditions, allergies and medicines end; a procedure's period does not make it "over".</summary>
+    /// <summary>Only conditions, allergies, medicines and flags end; a procedure's period does not make it "over".</summary>
     private (int EndDay, bool HasEnded) Ending(Reading reading, ref ClinicalDraft read)
     {
-        if (reading is not (Reading.Condition or Reading.AllergyIntolerance or Reading.MedicationStatement or Reading.MedicationRequest))
+        if (reading is not (Reading.Condition or Reading.AllergyIntolerance or Reading.MedicationStatement or Reading.MedicationRequest or Reading.Flag))
         {
             return (Fact.NoDay, false);
         }

@@ -54,6 +54,25 @@ internal ref struct Concept
         return concept;
     }
 
+    /// <summary>Reads a list of concepts of which one is to be kept (CarePlan.category, Encounter.type): the best coding of all.</summary>
+    public static Concept ReadBest(scoped ref Utf8JsonReader json, Workbench bench, string path)
+    {
+        if (json.TokenType != JsonTokenType.StartArray)
+        {
+            return Read(ref json, bench, path);
+        }
+
+        var best = new Concept { rank = NoRank };
+        var list = ListWalk.Over(ref json, bench, path);
+        while (list.Next(ref json))
+        {
+            var next = Read(ref json, bench, path);
+            best = next.rank < best.rank || (best.Code == 0 && best.Text.IsEmpty) ? next : best;
+        }
+
+        return best;
+    }
+
     /// <summary>Reads one Coding where FHIR has no concept around it.</summary>
     public static Concept ReadBare(scoped ref Utf8JsonReader json, Workbench bench, string path)
     {

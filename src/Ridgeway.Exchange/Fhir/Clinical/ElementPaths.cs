@@ -7,15 +7,22 @@ internal static class ElementPaths
     {
         Reading.MedicationRequest or Reading.MedicationStatement => "medication",
         Reading.Immunization => "vaccineCode",
+        Reading.Encounter => "type",
+        Reading.CarePlan => "category",
+        Reading.Goal => "description",
         _ => "code",
     };
 
-    public static string Subject(Reading reading) => reading is Reading.Immunization or Reading.AllergyIntolerance ? "patient" : "subject";
+    public static string Subject(Reading reading) => reading is Reading.Immunization or Reading.AllergyIntolerance or Reading.FamilyMemberHistory ? "patient" : "subject";
+
+    public static string Status(Reading reading) => reading == Reading.Goal ? "lifecycleStatus" : "status";
 
     /// <summary>When it was or began.</summary>
     public static string Start(Reading reading) => reading switch
     {
-        Reading.Observation or Reading.MedicationStatement => "effective",
+        Reading.Observation or Reading.MedicationStatement or Reading.DiagnosticReport => "effective",
+        Reading.Encounter or Reading.CarePlan or Reading.Flag => "period",
+        Reading.Goal => "start",
         Reading.Procedure => "performed",
         Reading.Immunization or Reading.ServiceRequest => "occurrence",
         _ => "onset",
@@ -24,7 +31,10 @@ internal static class ElementPaths
     /// <summary>When it was written down.</summary>
     public static string Recorded(Reading reading) => reading switch
     {
-        Reading.Observation => "issued",
+        Reading.Observation or Reading.DiagnosticReport => "issued",
+        Reading.CarePlan => "created",
+        Reading.Goal => "statusDate",
+        Reading.FamilyMemberHistory => "date",
         Reading.MedicationRequest or Reading.ServiceRequest => "authoredOn",
         Reading.MedicationStatement => "dateAsserted",
         Reading.Immunization => "recorded",

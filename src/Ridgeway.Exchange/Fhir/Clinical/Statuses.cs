@@ -41,6 +41,23 @@ internal static class Statuses
     public static readonly Utf8Table<StatusMeaning> QuestionnaireResponse = Table("status",
         keep: "completed amended", ignore: "in-progress entered-in-error stopped");
 
+    public static readonly Utf8Table<StatusMeaning> Encounter = Table("status",
+        keep: "arrived triaged in-progress onleave finished", ignore: "planned cancelled entered-in-error unknown");
+
+    public static readonly Utf8Table<StatusMeaning> CarePlan = Table("status",
+        keep: "active", over: "completed", ignore: "draft on-hold revoked entered-in-error unknown");
+
+    public static readonly Utf8Table<StatusMeaning> Goal = Table("lifecycleStatus",
+        keep: "accepted active", over: "completed", ignore: "proposed planned on-hold cancelled entered-in-error rejected");
+
+    public static readonly Utf8Table<StatusMeaning> Flag = Table("status", keep: "active", over: "inactive", ignore: "entered-in-error");
+
+    public static readonly Utf8Table<StatusMeaning> DiagnosticReport = Table("status",
+        keep: "partial preliminary final amended corrected appended", doubt: "unknown", ignore: "registered cancelled entered-in-error");
+
+    public static readonly Utf8Table<StatusMeaning> FamilyMemberHistory = Table("status",
+        keep: "partial completed", ignore: "entered-in-error health-unknown");
+
     /// <summary>Of conditions and allergies alike.</summary>
     public static readonly Utf8Table<StatusMeaning> Clinical = Table("clinicalStatus",
         keep: "active recurrence relapse", over: "inactive remission resolved", ignore: "");
@@ -58,6 +75,12 @@ internal static class Statuses
         Reading.Immunization => Immunization,
         Reading.ServiceRequest => ServiceRequest,
         Reading.QuestionnaireResponse => QuestionnaireResponse,
+        Reading.Encounter => Encounter,
+        Reading.CarePlan => CarePlan,
+        Reading.Goal => Goal,
+        Reading.Flag => Flag,
+        Reading.DiagnosticReport => DiagnosticReport,
+        Reading.FamilyMemberHistory => FamilyMemberHistory,
         _ => null,
     };
 

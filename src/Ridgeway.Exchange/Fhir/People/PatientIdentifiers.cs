@@ -68,7 +68,7 @@ internal static class PatientIdentifiers
     /// Three codings of one thing are in use: England's 01 to 08, the same under the older address, and the retired words.
     /// Wales adds its own register, which counts as traced there. Source: UK Core code systems, read 2026.
     /// </summary>
-    private static NhsNumberVerification VerificationOf(ReadOnlySpan<byte> code) => Encoding.UTF8.GetString(code).Trim().ToLowerInvariant() switch
+    internal static NhsNumberVerification VerificationOf(ReadOnlySpan<byte> code) => Encoding.UTF8.GetString(code).Trim().ToLowerInvariant() switch
     {
         "01" or "1" or "number-present-and-verified" => NhsNumberVerification.Verified,
         "nn" or "number-present-and-traced-using-welsh-nhs-ar" => NhsNumberVerification.Verified,

@@ -4,7 +4,7 @@ using Ridgeway.Records;
 namespace Ridgeway.Content.Kinds;
 
 /// <summary><c>codelist:</c> a concept and the codes that mean it.</summary>
-internal sealed class CodeListReader : IContentKind
+internal sealed class CodeListReader(LocalCodes local) : IContentKind
 {
     private static readonly Dictionary<string, FactKind> FactKinds =
         Enum.GetValues<FactKind>().ToDictionary(kind => kind.ToString().ToLowerInvariant(), StringComparer.Ordinal);
@@ -29,7 +29,7 @@ internal sealed class CodeListReader : IContentKind
             Id = id,
             Name = entry.Text("name"),
             Kind = entry.OneOf("kind", FactKinds),
-            Codes = Codes(entry, "codes"),
+            Codes = local.Joined(id, IsToBeImported(entry) ? [] : Codes(entry, "codes")),
             Questions = Codes(entry, "asked-by"),
             Answers = Codes(entry, "answers"),
             EndsWith = entry.Has("ends-with") ? entry.Reference("ends-with", "codelist") : null,
@@ -38,9 +38,17 @@ internal sealed class CodeListReader : IContentKind
             Ask = entry.OptionalText("ask"),
             Source = entry.Source(),
         };
-        Check(list, entry);
+        if (!IsToBeImported(entry))
+        {
+            Check(list, entry);
+        }
+
         return list;
     }
+
+    /// <summary><c>codes: import</c>: a concept that ships without codes; nobody is on it until a list is imported.</summary>
+    private static bool IsToBeImported(ContentEntry entry) =>
+        entry.Node("codes") is YamlDotNet.RepresentationModel.YamlScalarNode && entry.OptionalText("codes") == "import";
 
     private static void Check(CodeList list, ContentEntry entry)
     {
@@ -89,7 +97,7 @@ internal sealed class CodeListReader : IContentKind
         return codes;
     }
 
-    private static MeasureUnit Unit(ContentEntry unit)
+    internal static MeasureUnit Unit(ContentEntry unit)
     {
         var range = unit.Texts("plausible");
         var numbers = range.Select(text => double.TryParse(text, out var number) ? number : double.NaN).ToList();

@@ -41,6 +41,9 @@ internal sealed class RegisterReader : IContentKind
         ["condition"] = RegisterGroup.Condition,
         ["risk-factor"] = RegisterGroup.RiskFactor,
         ["need"] = RegisterGroup.Need,
+        ["due"] = RegisterGroup.Due,
+        ["undiagnosed"] = RegisterGroup.Undiagnosed,
+        ["cohort"] = RegisterGroup.Cohort,
     };
 
     public string Key => "register";

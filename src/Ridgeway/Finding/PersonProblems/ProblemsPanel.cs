@@ -21,7 +21,7 @@ internal sealed class ProblemsPanel(FindingContext context, IFinding finding, Co
         var conditions = Problems(person, RegisterGroup.Condition);
         return Task.FromResult<PersonPanel?>(new PersonPanel(40, "/Finding/PersonProblems/_Problems.cshtml", new ShownProblems(
             SixGroups(person),
-            [.. new[] { RegisterGroup.Condition, RegisterGroup.RiskFactor, RegisterGroup.Need }
+            [.. new[] { RegisterGroup.Condition, RegisterGroup.RiskFactor, RegisterGroup.Need, RegisterGroup.Undiagnosed, RegisterGroup.Due }
                 .Select(shelf => new ProblemGroup(Title(shelf), shelf == RegisterGroup.Condition ? conditions : Problems(person, shelf)))
                 .Where(group => group.Problems.Count > 0)],
             Course(conditions, on),
@@ -69,6 +69,9 @@ internal sealed class ProblemsPanel(FindingContext context, IFinding finding, Co
         RegisterGroup.Condition => "Conditions",
         RegisterGroup.RiskFactor => "Risk factors",
         RegisterGroup.Need => "What makes things harder",
+        RegisterGroup.Due => "Reviews and checks due",
+        RegisterGroup.Undiagnosed => "Possibly not diagnosed yet",
+        RegisterGroup.Cohort => "Groups",
     };
 }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ridgeway.Commands;
+using Ridgeway.Guidance.AdviseMany;
 
 namespace Ridgeway.Guidance.AdvisePerson;
 
@@ -8,10 +9,20 @@ internal static class AdviseCommand
 {
     public static Command Make(CommandHost host)
     {
-        var person = new Option<string>("--person") { Description = "The person's id here, or their NHS number.", Required = true };
+        var person = new Option<string?>("--person") { Description = "The person's id here, or their NHS number." };
+        var practice = new Option<string?>("--practice") { Description = "Or everyone registered with this practice, by its ODS code; needs --out." };
+        var file = new Option<string?>("--out") { Description = "Where a practice's advice is written: FILE.csv, with FILE.json beside it." };
         var on = new DayOption();
-        var command = new Command("advise", "What to offer a person, why, and what forbids it.") { person, on.Option };
-        command.SetAction((parse, cancel) => host.RunAsync(parse, run => RunAsync(run, parse.GetValue(person)!, on.Read(parse, run)), cancel));
+        var command = new Command("advise", "What to offer a person, why, and what forbids it.") { person, practice, file, on.Option };
+        command.SetAction((parse, cancel) => host.RunAsync(
+            parse,
+            run => (parse.GetValue(person), parse.GetValue(practice), parse.GetValue(file)) switch
+            {
+                ({ } one, null, null) => RunAsync(run, one, on.Read(parse, run)),
+                (null, { } ods, { } path) => AdviseManyCommand.RunAsync(run, ods, path, on.Read(parse, run)),
+                _ => throw new CommandRefused("Give --person, or --practice with --out.", ExitCode.Usage),
+            },
+            cancel));
         return command;
     }
 

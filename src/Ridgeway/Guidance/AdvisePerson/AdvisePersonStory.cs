@@ -5,7 +5,7 @@ using Ridgeway.Records;
 namespace Ridgeway.Guidance.AdvisePerson;
 
 /// <summary>Reads a person whole and says what to offer them.</summary>
-internal sealed class AdvisePersonStory(IRecords records, IGuidance guidance, FindingContext context)
+internal sealed class AdvisePersonStory(IRecords records, IGuidance guidance, WishBook wishes, FindingContext context)
 {
     /// <param name="asked">A person's id or an NHS number.</param>
     /// <param name="on">The day to advise for.</param>
@@ -23,7 +23,7 @@ internal sealed class AdvisePersonStory(IRecords records, IGuidance guidance, Fi
             return new AdviseOutcome.NobodyKnown(asked);
         }
 
-        var advice = guidance.Advise(record, on);
+        var advice = guidance.Advise(record, on, await wishes.OfAsync(person, cancel));
         return new AdviseOutcome.Advised(ShownAdviceForPerson.Of(advice, record, context.Lists, _ => []));
     }
 

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using Ridgeway.Commands;
+using Ridgeway.Records.Extracts;
+using Ridgeway.Records.Problems;
 using Ridgeway.Records.Sources;
+using Ridgeway.Records.WithdrawImport;
 
 namespace Ridgeway.Records.ImportFiles;
 
@@ -13,7 +16,7 @@ internal static class ImportCommand
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Files or folders: FHIR R4 JSON (bundles or single resources) and NDJSON.",
+            Description = "Files or folders: FHIR R4 JSON (bundles or single resources), NDJSON, either gzipped; CSV with --map.",
             Arity = ArgumentArity.OneOrMore,
         };
         var source = new Option<string>("--source")
@@ -25,15 +28,29 @@ internal static class ImportCommand
         {
             Description = "Keep the facts and not the resources they came in. FHIR out is then rebuilt from the facts.",
         };
-        var command = new Command("import", "Bring records in: FHIR R4 bundles, single resources and NDJSON folders.") { paths, source, factsOnly };
-        command.SetAction((parse, cancel) => host.RunAsync(parse, run => RunAsync(run, parse.GetValue(paths)!, parse.GetValue(source)!, !parse.GetValue(factsOnly)), cancel));
+        var map = new Option<FileInfo?>("--map")
+        {
+            Description = "A mapping file that says what the columns of CSV files mean (docs/extracts.md).",
+        };
+        var command = new Command("import", "Bring records in: FHIR R4 bundles, single resources, NDJSON folders and CSV extracts.") { paths, source, factsOnly, map };
+        command.SetAction((parse, cancel) => host.RunAsync(
+            parse,
+            run => RunAsync(run, parse.GetValue(paths)!, new ImportRun(parse.GetValue(source)!, $"command line ({Environment.UserName})", !parse.GetValue(factsOnly)), parse.GetValue(map)),
+            cancel));
+        command.Add(ProblemCommands.Make(host));
+        foreach (var more in ImportListCommands.Make(host))
+        {
+            command.Add(more);
+        }
+
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandRun run, string[] paths, string source, bool keepSources)
+    private static async Task<int> RunAsync(CommandRun run, string[] paths, ImportRun whose, FileInfo? map)
     {
+        var plan = ImportPlan.For(paths, map is null ? null : ExtractMapping.Read(map.FullName));
         var story = run.Services.GetRequiredService<ImportFilesStory>();
-        var result = await story.RunAsync(paths, source, $"command line ({Environment.UserName})", run.Say, run.Cancel, keepSources);
+        var result = await story.RunAsync(plan, whose, run.Say, run.Cancel);
         foreach (var follower in run.Services.GetServices<IFollowImports>())
         {
             await follower.ImportedAsync(run.Say, run.Cancel);
@@ -62,12 +79,12 @@ internal static class ImportCommand
 
         foreach (var problem in result.Problems.Take(ProblemsShown))
         {
-            yield return $"  {problem.File}{(problem.Line > 0 ? $":{problem.Line}" : "")} {problem.Path}: {problem.What}";
+            yield return $"  {problem.Number}, {problem.Severity}: {ProblemWords.Place(problem.File, problem.Line)} {problem.Path}: {problem.What}";
         }
 
         if (result.Problems.Count > ProblemsShown)
         {
-            yield return $"  … and {result.Problems.Count - ProblemsShown:N0} more; --json lists them all.";
+            yield return $"  … and {result.Problems.Count - ProblemsShown:N0} more: ridgeway import problems --all.";
         }
     }
 }

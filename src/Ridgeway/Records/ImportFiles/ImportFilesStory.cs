@@ -4,8 +4,10 @@ using Microsoft.EntityFrameworkCore;
 using Ridgeway.Data;
 using Ridgeway.Exchange.Fhir;
 using Ridgeway.Records.Ethnicities;
+using Ridgeway.Records.Extracts;
 using Ridgeway.Records.Facts;
 using Ridgeway.Records.ImportAreas;
+using Ridgeway.Records.Problems;
 using Ridgeway.Records.Rights;
 using Ridgeway.Records.Sources;
 using Ridgeway.Time;
@@ -25,7 +27,7 @@ internal sealed class ImportFilesStory(
     private const int PeopleASave = 50_000;
     private const int ProblemsASave = 2_000;
     private const int SourceBytesASave = 48 << 20;
-    private const long LargestDocument = 1L << 30;
+    private const long AsideBytesASave = 48 << 20;
 
     /// <param name="paths">Files and folders.</param>
     /// <param name="source">Name of the system they come from; keeps its ids apart from other systems'.</param>
@@ -34,28 +36,35 @@ internal sealed class ImportFilesStory(
     /// <param name="cancel">Stops between saves; what was saved stays.</param>
     /// <param name="keepSources">Whether each resource is kept as it came as well; without, only its facts are.</param>
     /// <exception cref="FileNotFoundException">A path is neither a file nor a folder; nothing was read.</exception>
-    public async Task<ImportResult> RunAsync(
-        IReadOnlyList<string> paths, string source, string importer, Action<string> say, CancellationToken cancel, bool keepSources = true)
+    public Task<ImportResult> RunAsync(
+        IReadOnlyList<string> paths, string source, string importer, Action<string> say, CancellationToken cancel, bool keepSources = true) =>
+        RunAsync(ImportPlan.For(paths), new ImportRun(source, importer, keepSources), say, cancel);
+
+    /// <param name="plan">What to read, in this order.</param>
+    /// <param name="run">Whose it is.</param>
+    /// <param name="say">Hears progress, for people.</param>
+    /// <param name="cancel">Stops between saves; what was saved stays.</param>
+    public async Task<ImportResult> RunAsync(IReadOnlyList<PlannedFile> plan, ImportRun run, Action<string> say, CancellationToken cancel)
     {
         var watch = Stopwatch.StartNew();
-        var plan = ImportPlan.For(paths);
         await using var alone = await ImportLock.TakeAsync(database, say, cancel);
         await MendInterruptedAsync(cancel);
         var import = new ImportRow
         {
             ImportId = ImportId.New(clock.GetUtcNow()),
-            Source = source,
-            Importer = importer,
-            KeepsSources = keepSources,
+            Source = run.Source,
+            Importer = run.Importer,
+            KeepsSources = run.KeepsSources,
+            ReleasedFrom = run.ReleasedFrom,
             State = ImportState.Running,
             StartedAtUtc = clock.GetUtcNow().UtcDateTime,
         };
         var fresh = new FreshPeople();
         using var known = await KnownPeople.OpenAsync(database, cancel);
-        var people = new PersonResolver(source, known, db, await areas.ReadAsync(db, cancel), fresh, clock, await tombstones.ReadAsync(cancel));
-        await using var save = new SaveImport(import.ImportId, source, facts, codes, fresh, scopes, clock, cancel);
-        var ids = new PublicId(source);
-        var sink = new ImportSink(people, new DetailsInFacts(ethnicities.Schemes, codes.Book), keepSources ? () => new SourceBatch(ids) : null);
+        var people = new PersonResolver(run.Source, known, db, await areas.ReadAsync(db, cancel), fresh, clock, await tombstones.ReadAsync(cancel));
+        await using var save = new SaveImport(import.ImportId, run.Source, facts, codes, fresh, scopes, clock, cancel);
+        var ids = new PublicId(run.Source);
+        using var sink = new ImportSink(people, new DetailsInFacts(ethnicities.Schemes, codes.Book), run.KeepsSources ? () => new SourceBatch(ids) : null);
         var reading = new Reading(import, people, sink, save, say);
         foreach (var file in plan)
         {
@@ -68,7 +77,7 @@ internal sealed class ImportFilesStory(
 
     private async Task ReadOneAsync(Reading reading, PlannedFile file, CancellationToken cancel)
     {
-        if (await AlreadyReadAsync(file, reading.Import, cancel) is { } before)
+        if (reading.Import.ReleasedFrom is null && await AlreadyReadAsync(file, reading.Import, cancel) is { } before)
         {
             reading.Repeated.Add((before, file.Name));
             reading.Say($"{file.Name}: already imported, nothing to do.");
@@ -83,11 +92,12 @@ internal sealed class ImportFilesStory(
         }
 
         var number = reading.Files.Count + 1;
-        var tally = reading.Sink.StartFile(number, isBundle: !file.IsLines);
+        var tally = reading.Sink.StartFile(number, isBundle: file.Form == FileForm.Document);
         // The other core hashes what this one is about to read.
         var hashing = Task.Run(() => file.HashAsync(cancel), cancel);
-        var reader = reading.Reader ??= new FhirReader(codes.Book, units, London.DayOf(clock.GetUtcNow()));
-        await (file.IsLines ? ReadLinesAsync(reading, reader, file, cancel) : ReadDocumentAsync(reading, reader, file, cancel));
+        var today = London.DayOf(clock.GetUtcNow());
+        var reader = reading.Reader ??= new FhirReader(codes.Book, units, today);
+        await FileReading.ReadAsync(file, reader, reading.Sink, today, () => SaveIfLargeAsync(reading, cancel), cancel);
         await SaveIfLargeAsync(reading, cancel);
         reading.Files.Add((
             new ImportFileRow
@@ -98,37 +108,27 @@ internal sealed class ImportFilesStory(
                 Hash = await hashing,
                 Bytes = file.Bytes,
                 State = ImportState.Running,
+                MapHash = file.Mapping?.Hash,
             },
             tally));
+        await KeepMapAsync(file.Mapping, cancel);
         reading.Say($"{file.Name}: {tally.Read:N0} read, {tally.Ignored:N0} ignored, {tally.SetAside:N0} set aside.");
     }
 
-    private static async Task ReadLinesAsync(Reading reading, FhirReader reader, PlannedFile file, CancellationToken cancel)
+    private async Task KeepMapAsync(ExtractMapping? mapping, CancellationToken cancel)
     {
-        await using var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
-        await NdjsonLines.ReadAsync(
-            stream,
-            (line, number) => reader.ReadLine(line, number, reading.Sink),
-            line => reading.Sink.Unreadable(line, $"The line is longer than {NdjsonLines.LongestLine >> 20} MB and was skipped. One resource a line is expected."),
-            () => SaveIfLargeAsync(reading, cancel),
-            cancel);
-    }
-
-    private static async Task ReadDocumentAsync(Reading reading, FhirReader reader, PlannedFile file, CancellationToken cancel)
-    {
-        if (file.Bytes > LargestDocument)
+        if (mapping is not null && !await db.Set<ExtractMapRow>().AnyAsync(row => row.Hash == mapping.Hash, cancel))
         {
-            reading.Sink.Unreadable(0, $"The file is larger than {LargestDocument >> 30} GB. Split the bundle, or send NDJSON, which has no limit.");
-            return;
+            db.Add(new ExtractMapRow { Hash = mapping.Hash, Name = mapping.Map.Name, Text = mapping.Text });
+            await db.SaveChangesAsync(cancel);
+            db.ChangeTracker.Clear();
         }
-
-        reader.ReadDocument(await File.ReadAllBytesAsync(file.Path, cancel), reading.Sink);
     }
 
     private static Task SaveIfLargeAsync(Reading reading, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        var isLarge = reading.Sink.Unsaved.Count >= FactsASave || reading.People.UnsavedPeople >= PeopleASave || reading.Sink.Problems.Count >= ProblemsASave
+        var isLarge = reading.Sink.Unsaved.Count >= FactsASave || reading.People.UnsavedPeople >= PeopleASave || reading.Sink.Problems.Count >= ProblemsASave || reading.Sink.AsideBytes >= AsideBytesASave
             || reading.Sink.UnsavedSources?.Bytes >= SourceBytesASave;
         return isLarge ? PostAsync(reading, cancel) : Task.CompletedTask;
     }
@@ -176,11 +176,13 @@ internal sealed class ImportFilesStory(
         var problems = new List<ImportProblem>();
         foreach (var (row, name) in rows)
         {
-            problems.AddRange(await db.Set<ImportProblemRow>().AsNoTracking()
+            problems.AddRange((await db.Set<ProblemRow>().AsNoTracking()
                 .Where(problem => problem.ImportId == row.ImportId && problem.FileNumber == row.Number)
                 .OrderBy(problem => problem.Number)
-                .Select(problem => new ImportProblem(name, problem.Line, problem.Path, problem.What))
-                .ToListAsync(cancel));
+                .Take(ImportSink.MostProblems)
+                .Select(problem => new { problem.Number, problem.Line, problem.Path, problem.What, problem.Severity })
+                .ToListAsync(cancel))
+                .Select(problem => ImportProblem.Of(name, problem.Number, problem.Line, problem.Path, problem.What, problem.Severity)));
         }
 
         var ignored = rows
@@ -223,6 +225,9 @@ internal sealed class ImportFilesStory(
     {
         await db.Set<ImportRow>().Where(import => import.State == ImportState.Running)
             .ExecuteUpdateAsync(set => set.SetProperty(import => import.State, ImportState.Interrupted), cancel);
+        // Its problems will be found again when it is run again, and it must be.
+        await db.Set<ProblemRow>().Where(problem => db.Set<ImportRow>().Any(import => import.ImportId == problem.ImportId && import.State == ImportState.Interrupted))
+            .ExecuteDeleteAsync(cancel);
         await settling.RunAsync(cancel);
         await facts.FoldAsync(cancel);
     }
@@ -236,3 +241,10 @@ internal sealed class ImportFilesStory(
         public FhirReader? Reader { get; set; }
     }
 }
+
+/// <summary>Whose import it is.</summary>
+/// <param name="Source">Name of the system the files come from; keeps its ids apart from other systems'.</param>
+/// <param name="Importer">Who runs it.</param>
+/// <param name="KeepsSources">Whether each resource is kept as it came as well.</param>
+/// <param name="ReleasedFrom">For what was set aside and is now released: the import it was set aside from.</param>
+internal sealed record ImportRun(string Source, string Importer, bool KeepsSources = true, ImportId? ReleasedFrom = null);

@@ -1,17 +1,19 @@
 using System.Text;
 using Ridgeway.Exchange.Fhir;
 using Ridgeway.Records.Facts;
+using Ridgeway.Records.Problems;
 using Ridgeway.Records.Sources;
 
 namespace Ridgeway.Records.ImportFiles;
 
 /// <summary>Hears what the reader reads and gathers it, person by person, until it is saved.</summary>
-internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details = null, Func<SourceBatch>? makeSources = null) : IFhirSink
+internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details = null, Func<SourceBatch>? makeSources = null) : IFhirSink, IDisposable
 {
-    /// <summary>More problems than this are counted and not listed: nobody reads them, and a wrong file can make millions.</summary>
+    /// <summary>More doubts than this are not listed: nobody reads them, and a wrong file can make millions. What was set aside always is.</summary>
     public const int MostProblems = 10_000;
 
     private readonly List<Deferred> deferred = [];
+    private readonly WaitingBytes waitingBytes = new();
     private int file;
     private FileTally tally = new();
     private byte[] lastType = [];
@@ -26,8 +28,15 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
     /// <summary>Problems not yet saved.</summary>
     public List<FoundProblem> Problems { get; private set; } = [];
 
+    /// <summary>Bytes set aside and not yet saved.</summary>
+    public long AsideBytes { get; private set; }
+
+    /// <summary>Names the place of a problem for people, where the file is not itself FHIR: its column.</summary>
+    public Func<string, string>? PlaceInWords { get; set; }
+
     public FileTally StartFile(int number, bool isBundle)
     {
+        PlaceInWords = null;
         file = number;
         tally = new FileTally();
         people.StartDocument(isBundle);
@@ -100,6 +109,10 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
         tally.Read++;
         tally.SetAside++;
         Note(origin.Line, path, what, isSetAside: true);
+        if (!origin.Json.IsEmpty)
+        {
+            Keep(Problems[^1], WithFullUrl(origin.FullUrl, origin.Json), ContentForm.Document);
+        }
     }
 
     public void Problem(in FhirOrigin origin, string path, string what) => Note(origin.Line, path, what, isSetAside: false);
@@ -112,6 +125,31 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
         Note(line, "", what, isSetAside: true);
     }
 
+    /// <summary>A row of an extract that could not be used, with the row itself.</summary>
+    public void RowSetAside(int line, string column, string what, ReadOnlySpan<byte> row)
+    {
+        tally.Read++;
+        tally.SetAside++;
+        Note(line, column, what, isSetAside: true);
+        Keep(Problems[^1], row, ContentForm.Extract);
+    }
+
+    public void RowProblem(int line, string column, string what) => Note(line, column, what, isSetAside: false);
+
+    /// <summary>Keeps these bytes with everything set aside since that has none: it was too broken to be told from its surroundings.</summary>
+    public void KeepAside(int since, ReadOnlySpan<byte> bytes, ContentForm form = ContentForm.Document)
+    {
+        for (var i = since; i < Problems.Count; i++)
+        {
+            if (Problems[i] is { IsSetAside: true } problem && (problem.Content is null || form == ContentForm.Extract))
+            {
+                Keep(problem, bytes, form);
+            }
+        }
+    }
+
+    public void Dispose() => waitingBytes.Dispose();
+
     /// <summary>What was about somebody not yet met when it was read: by now they may have been.</summary>
     public void TakeUpDeferred()
     {
@@ -121,7 +159,7 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
             if (waiting.Facts.Length == 0 || found is not null)
             {
                 // What was ignored is nobody's where nobody is known; what has facts is then set aside.
-                UnsavedSources?.Add(found, FhirTypes.NumberOf(waiting.Type), waiting.Id, waiting.FullUrl, waiting.Json, waiting.File, waiting.Line);
+                UnsavedSources?.Add(found, FhirTypes.NumberOf(waiting.Type), waiting.Id, waiting.FullUrl, waitingBytes.Get(waiting.Json), waiting.File, waiting.Line);
             }
 
             if (waiting.Facts.Length == 0)
@@ -139,7 +177,8 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
             else
             {
                 waiting.Tally.SetAside++;
-                NoteIn(waiting.File, waiting.Line, $"{waiting.Type}.subject", NobodyKnown(waiting), isSetAside: true);
+                NoteIn(waiting.File, waiting.Line, $"{waiting.Type}.{SubjectName(waiting.Type)}", NobodyKnown(waiting), isSetAside: true);
+                Keep(Problems[^1], WithFullUrl(waiting.FullUrl, waitingBytes.Get(waiting.Json)), ContentForm.Document);
             }
         }
 
@@ -150,7 +189,7 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
     public (FactBatch Facts, SourceBatch? Sources, List<FoundProblem> Problems) Take(FactBatch empty, SourceBatch? emptySources)
     {
         var taken = (Unsaved, UnsavedSources, Problems);
-        (Unsaved, UnsavedSources, Problems) = (empty, makeSources is null ? null : emptySources ?? makeSources(), []);
+        (Unsaved, UnsavedSources, Problems, AsideBytes) = (empty, makeSources is null ? null : emptySources ?? makeSources(), [], 0);
         return taken;
     }
 
@@ -159,13 +198,27 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
         var whom = waiting.NhsNumber.Length > 0
             ? $"the person with NHS number {Encoding.UTF8.GetString(waiting.NhsNumber)}"
             : Encoding.UTF8.GetString(waiting.Reference);
-        return $"It is about {whom}, who is not in these files and not known here. Import the Patient with it, or first.";
+        return $"It is about {whom}, who is not in these files and not known here. Import the Patient with it, or import the Patient and then release this.";
+    }
+
+    private static string SubjectName(string type) => type is "Immunization" or "AllergyIntolerance" or "FamilyMemberHistory" ? "patient" : "subject";
+
+    /// <summary>A resource of a bundle may be referred to by its fullUrl, so it is set aside with it.</summary>
+    private static byte[] WithFullUrl(ReadOnlySpan<byte> fullUrl, ReadOnlySpan<byte> json) => fullUrl.IsEmpty
+        ? json.ToArray()
+        : [.. "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[{\"fullUrl\":\""u8, .. System.Text.Json.JsonEncodedText.Encode(fullUrl).EncodedUtf8Bytes, .. "\",\"resource\":"u8, .. json, .. "}]}"u8];
+
+    private void Keep(FoundProblem problem, ReadOnlySpan<byte> bytes, ContentForm form)
+    {
+        problem.Content = bytes.ToArray();
+        problem.Form = form;
+        AsideBytes += bytes.Length;
     }
 
     private void Note(int line, string path, string what, bool isSetAside) => NoteIn(file, line, path, what, isSetAside);
 
     private void NoteIn(int inFile, int line, string path, string what, bool isSetAside) =>
-        Problems.Add(new FoundProblem(inFile, line, path, what, isSetAside));
+        Problems.Add(new FoundProblem(inFile, line, inFile == file && PlaceInWords is { } words ? words(path) : path, what, isSetAside));
 
     /// <summary>Most lines of a file are of one type.</summary>
     private byte TypeOf(in FhirOrigin origin)
@@ -188,10 +241,10 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
 
     private void Defer(ReadOnlySpan<Fact> facts, in FhirSubject subject, in FhirOrigin origin) => deferred.Add(new Deferred(
         tally, [.. facts], file, origin.Line, origin.Id.ToArray(), subject.Reference.ToArray(), subject.NhsNumber.ToArray(), Encoding.UTF8.GetString(origin.ResourceType),
-        origin.FullUrl.ToArray(), UnsavedSources is null ? [] : origin.Json.ToArray()));
+        origin.FullUrl.ToArray(), waitingBytes.Add(origin.Json)));
 
     private sealed record Deferred(
-        FileTally Tally, Fact[] Facts, int File, int Line, byte[] Id, byte[] Reference, byte[] NhsNumber, string Type, byte[] FullUrl, byte[] Json);
+        FileTally Tally, Fact[] Facts, int File, int Line, byte[] Id, byte[] Reference, byte[] NhsNumber, string Type, byte[] FullUrl, (long At, int Length) Json);
 }
 
 /// <summary>What came of one file.</summary>
@@ -223,4 +276,10 @@ internal sealed class FileTally
     }
 }
 
-internal sealed record FoundProblem(int File, int Line, string Path, string What, bool IsSetAside);
+internal sealed record FoundProblem(int File, int Line, string Path, string What, bool IsSetAside)
+{
+    /// <summary>What was set aside, as it came; null where nothing was.</summary>
+    public byte[]? Content { get; set; }
+
+    public ContentForm Form { get; set; }
+}

@@ -8,6 +8,9 @@ internal sealed class PeopleToSave
 
     public List<(PersonId Person, Guid Reference)> References { get; } = [];
 
+    /// <summary>What was said of each, in the order it came.</summary>
+    public Dictionary<PersonId, List<PersonDraft>> Said { get; } = [];
+
     /// <summary>Coded details as their source wrote them, with the day it said so where that is known.</summary>
     public List<(PersonId Person, CodedDetail Detail, Time.PartialDate? SaidOn)> Details { get; } = [];
 

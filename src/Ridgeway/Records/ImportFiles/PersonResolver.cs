@@ -71,6 +71,7 @@ internal sealed class PersonResolver(string source, KnownPeople stored, Ridgeway
         }
 
         var person = Kept(known, draft);
+        Say(person.Id, draft);
         foreach (var key in keys)
         {
             Note(key, person.Id);
@@ -105,6 +106,16 @@ internal sealed class PersonResolver(string source, KnownPeople stored, Ridgeway
 
     private bool WasErased(PersonDraft draft, List<Guid> keys) => tombstones is not null && tombstones.Holds(
         draft.NhsNumber is { } number ? [number, .. draft.FormerNumbers] : draft.FormerNumbers, keys, draft.Name, draft.BirthDate, draft.Postcode);
+
+    private void Say(PersonId person, PersonDraft draft)
+    {
+        if (!unsaved.Said.TryGetValue(person, out var said))
+        {
+            unsaved.Said.Add(person, said = []);
+        }
+
+        said.Add(draft);
+    }
 
     private void Note(Guid key, PersonId person)
     {
@@ -180,7 +191,8 @@ internal sealed class PersonResolver(string source, KnownPeople stored, Ridgeway
         unsaved.FormerNumbers.AddRange(draft.FormerNumbers.Select(number => (person, number)));
     }
 
-    private static bool Same(Person known, Person now) => known with { Flags = [] } == now with { Flags = [] } && known.Flags.SequenceEqual(now.Flags);
+    /// <summary>True where nothing about who the person is differs.</summary>
+    internal static bool Same(Person known, Person now) => known with { Flags = [] } == now with { Flags = [] } && known.Flags.SequenceEqual(now.Flags);
 
     private PersonId? Referred(Guid key)
     {

@@ -40,13 +40,7 @@ internal static class PersonUpsert
         foreach (var person in people.People.Values)
         {
             cancel.ThrowIfCancellationRequested();
-            var row = PersonRow.Of(person, import, now.UtcDateTime);
-            upsert.Parameters[0].Value = write.Id(person.Id.Value);
-            for (var i = 0; i < Columns.Length; i++)
-            {
-                upsert.Parameters[i + 2].Value = Columns[i].Value(row) ?? DBNull.Value;
-            }
-
+            Fill(write, upsert, PersonRow.Of(person, import, now.UtcDateTime));
             upsert.ExecuteNonQuery();
         }
 
@@ -58,6 +52,15 @@ internal static class PersonUpsert
         {
             (personId.Value, key.Value) = (write.Id(person.Value), write.Id(met));
             reference.ExecuteNonQuery();
+        }
+    }
+
+    private static void Fill(StoreWrite write, DbCommand upsert, PersonRow row)
+    {
+        upsert.Parameters[0].Value = write.Id(row.PersonId.Value);
+        for (var i = 0; i < Columns.Length; i++)
+        {
+            upsert.Parameters[i + 2].Value = Columns[i].Value(row) ?? DBNull.Value;
         }
     }
 

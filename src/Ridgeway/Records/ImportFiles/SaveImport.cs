@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Ridgeway.Data;
 using Ridgeway.Records.Facts;
+using Ridgeway.Records.Problems;
 using Ridgeway.Records.Sources;
 
 namespace Ridgeway.Records.ImportFiles;
@@ -29,7 +30,7 @@ internal sealed class SaveImport : IAsyncDisposable
     private readonly Channel<SourceBatch> emptySources = Channel.CreateUnbounded<SourceBatch>();
     private readonly Task saving;
     private int part;
-    private int problems;
+    private int doubts;
 
     public SaveImport(ImportId import, string source, FactStore facts, StoredCodes codes, FreshPeople fresh, IServiceScopeFactory scopes, TimeProvider clock, CancellationToken cancel)
     {
@@ -101,6 +102,7 @@ internal sealed class SaveImport : IAsyncDisposable
         var write = new StoreWrite(db.Database.GetDbConnection(), transaction.GetDbTransaction());
         var now = clock.GetUtcNow();
         PersonUpsert.Run(write, load.People, import, now, cancel);
+        PersonSaidWriter.Run(write, load.People, import, part, cancel);
         DetailInsert.Run(write, load.People, import, source, now);
         if (load.Facts.Count > 0)
         {
@@ -114,7 +116,7 @@ internal sealed class SaveImport : IAsyncDisposable
 
         part++;
 
-        AddProblems(load.Problems);
+        ProblemWriter.Run(write, import, Listed(load.Problems), cancel);
         foreach (var changed in load.People.ChangedBefore)
         {
             db.Tell(new RecordUpdated(changed, PersonGroups.Of(load.People.People[changed], Time.London.DayOf(now))) { At = now });
@@ -125,20 +127,7 @@ internal sealed class SaveImport : IAsyncDisposable
         db.ChangeTracker.Clear();
     }
 
-    private void AddProblems(List<FoundProblem> found)
-    {
-        foreach (var problem in found.Take(Math.Max(0, ImportSink.MostProblems - problems)))
-        {
-            db.Add(new ImportProblemRow
-            {
-                ImportId = import,
-                Number = ++problems,
-                FileNumber = problem.File,
-                Line = problem.Line,
-                Path = problem.Path,
-                What = problem.What,
-                IsSetAside = problem.IsSetAside,
-            });
-        }
-    }
+    /// <summary>All that was set aside, and the first doubts.</summary>
+    private IEnumerable<FoundProblem> Listed(List<FoundProblem> found) =>
+        found.Where(problem => problem.IsSetAside || doubts++ < ImportSink.MostProblems);
 }

@@ -12,7 +12,11 @@ internal sealed class SourceStore(RidgewayDatabase database)
     public async Task<IReadOnlyList<KeptResource>> ReadAsync(PersonId person, CancellationToken cancel)
     {
         await using var connection = await database.OpenAsync(cancel);
-        await using var command = Command(connection, "select import_id, part, resources from records_source where person_id = @key order by import_id, part");
+        await using var command = Command(connection, """
+            select import_id, part, resources from records_source
+            where person_id = @key or person_id in (select person_id from records_merged where into_person_id = @key)
+            order by import_id, part
+            """);
         command.Bind("@key", StoreWrite.IdFor(connection, person.Value));
         return Latest(Unpacked(command));
     }
@@ -32,7 +36,7 @@ internal sealed class SourceStore(RidgewayDatabase database)
             found.AddRange(ranks.Select(rank => new PersonId(new Guid(people.AsSpan(rank * 16, 16), bigEndian: true))));
         }
 
-        return [.. found.Distinct()];
+        return [.. found.Select(person => KeptAs(connection, person)).Distinct()];
     }
 
     /// <summary>Resources of nobody with this id, whatever their type.</summary>
@@ -77,6 +81,14 @@ internal sealed class SourceStore(RidgewayDatabase database)
             command.Bind("@import", write.Id(import.Value));
             await command.ExecuteNonQueryAsync(cancel);
         }
+    }
+
+    /// <summary>The person itself, or the one it was merged into.</summary>
+    private static PersonId KeptAs(DbConnection connection, PersonId person)
+    {
+        using var command = Command(connection, "select into_person_id from records_merged where person_id = @person");
+        command.Bind("@person", StoreWrite.IdFor(connection, person.Value));
+        return command.ExecuteScalar() is { } into and not DBNull ? new PersonId(StoreWrite.GuidFrom(into)) : person;
     }
 
     private static List<KeptResource> Latest(IEnumerable<KeptResource> kept)

@@ -6,7 +6,8 @@ namespace Ridgeway.Web.Charts;
 /// <param name="Lower">Of the interval.</param>
 /// <param name="Upper">Of the interval.</param>
 /// <param name="Shown">The figure in words: "+12", "withheld".</param>
-internal sealed record IntervalRow(string Label, double? Value, double? Lower, double? Upper, string Shown);
+/// <param name="Against">What this row alone is read against; null for nothing.</param>
+internal sealed record IntervalRow(string Label, double? Value, double? Lower, double? Upper, string Shown, double? Against = null);
 
 /// <summary>A line across an interval plot that figures are read against, named under the plot.</summary>
 internal sealed record ReferenceLine(double At, string Name);
@@ -27,7 +28,7 @@ internal static class IntervalPlot
     public static string Draw(string id, string title, IReadOnlyList<IntervalRow> rows, ReferenceLine? reference, string unit)
     {
         var frame = new ChartFrame();
-        var scale = Scale.Over(rows.SelectMany(row => new[] { row.Value, row.Lower, row.Upper }).Append(reference?.At).OfType<double>());
+        var scale = Scale.Over(rows.SelectMany(row => new[] { row.Value, row.Lower, row.Upper, row.Against }).Append(reference?.At).OfType<double>());
         var foot = rows.Count * RowHeight;
         for (var i = 0; i < rows.Count; i++)
         {
@@ -62,6 +63,11 @@ internal static class IntervalPlot
     {
         frame.Words(0, top + LabelFoot, row.Label);
         frame.Words(100, top + LabelFoot, row.Shown, "end");
+        if (row.Against is { } against)
+        {
+            frame.Line(scale.At(against), top + PointDown - (2 * Radius), scale.At(against), top + PointDown + (2 * Radius), "limit rw-chart__limit--firm");
+        }
+
         if (row is { Value: { } value, Lower: { } lower, Upper: { } upper })
         {
             frame.Line(scale.At(lower), top + PointDown, scale.At(upper), top + PointDown, "line");

@@ -1,0 +1,117 @@
+using Microsoft.EntityFrameworkCore;
+using Ridgeway.Data;
+using Ridgeway.Finding.Lists;
+using Ridgeway.Records;
+
+namespace Ridgeway.Finding.BuildList;
+
+/// <summary>Who fits a definition on a day, who of them is left out and why, and how the list stands against its register.</summary>
+internal sealed class BuildListStory(RidgewayDb db, RegisterPeople people, IFinding finding, ListContent content)
+{
+    /// <param name="definition">Who is meant.</param>
+    /// <param name="on">The day to ask about.</param>
+    /// <param name="among">Only these people; null for everyone.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<BuildOutcome> RunAsync(ListDefinition definition, DateOnly on, IReadOnlySet<PersonId>? among, CancellationToken cancel)
+    {
+        if (Problems(definition, on) is { Count: > 0 } problems)
+        {
+            return new BuildOutcome.Wrong(problems);
+        }
+
+        var rules = content.RulesOn(on);
+        var found = await people.ReadAsync(definition.Registers, rules.Selection.NeedFrom, on, among, cancel);
+        var offers = await OffersAsync(definition.Intervention, rules, on, cancel);
+        var silent = await db.Set<ContactRow>().AsNoTracking().Where(row => row.IsNoContact).Select(row => row.PersonId).ToHashSetAsync(cancel);
+        return new BuildOutcome.Built(Put(definition, on, rules, found, offers, silent));
+    }
+
+    public IReadOnlyList<ListProblem> Problems(ListDefinition definition, DateOnly on)
+    {
+        var known = finding.RegistersOn(on).Select(register => register.Id).ToHashSet(StringComparer.Ordinal);
+        return definition.Registers.Count > RegisterPeople.Most
+            ? [new ListProblem(ListPart.On, $"{definition.Registers.Count} registers")]
+            : definition.Problems(known.Contains, id => content.Intervention(id) is not null);
+    }
+
+    private static BuiltList Put(
+        ListDefinition definition, DateOnly on, InvitationRules rules, PeopleOnRegisters found, Dictionary<PersonId, OfferHistory> offers, HashSet<PersonId> silent)
+    {
+        var registers = definition.Registers;
+        var must = definition.On.Aggregate(0UL, (bits, id) => bits | (1UL << Place(registers, id)));
+        var mustNot = definition.NotOn.Aggregate(0UL, (bits, id) => bits | (1UL << Place(registers, id)));
+        var (register, listed, byNeed) = (new GroupTally(), new GroupTally(), new Dictionary<NeedGroup, long>());
+        var fit = new List<ListedPerson>();
+        foreach (var person in found.People)
+        {
+            if ((person.On & 1) != 0)
+            {
+                register.Add(person.Groups);
+                var group = rules.Selection.GroupOf(person.Groups);
+                byNeed[group] = byNeed.GetValueOrDefault(group) + 1;
+            }
+
+            if ((person.On & must) != must || (person.On & mustNot) != 0 || !definition.Admits(person.Groups, person.Practice))
+            {
+                continue;
+            }
+
+            var candidate = new Candidate(person.Person, person.Groups, person.Need, offers.GetValueOrDefault(person.Person), person.HasDied, silent.Contains(person.Person));
+            var why = Exclusions.Of(candidate, rules, on);
+            fit.Add(new ListedPerson(candidate, person.Practice, why));
+            if (why is null)
+            {
+                listed.Add(person.Groups);
+            }
+        }
+
+        return new BuiltList
+        {
+            Definition = definition,
+            On = on,
+            Rules = rules,
+            People = fit,
+            Listed = listed,
+            Register = register,
+            Population = found.Population,
+            AsOfUtc = found.AsOfUtc,
+            RegisterByNeed = byNeed,
+        };
+    }
+
+    private static int Place(IReadOnlyList<string> registers, string id)
+    {
+        var place = 0;
+        while (registers[place] != id)
+        {
+            place++;
+        }
+
+        return place;
+    }
+
+    /// <summary>What was offered to whom by this day: everything of this intervention, and every invitation inside the quiet period.</summary>
+    private async Task<Dictionary<PersonId, OfferHistory>> OffersAsync(string intervention, InvitationRules rules, DateOnly on, CancellationToken cancel)
+    {
+        var quietFrom = on.AddDays(-rules.QuietDays);
+        var rows = await db.Set<OfferRow>().AsNoTracking()
+            .Where(row => row.OfferedOn <= on && (row.Intervention == intervention || (row.Kind == OfferKind.Invitation && row.OfferedOn > quietFrom)))
+            .Select(row => new { row.PersonId, row.Kind, row.Intervention, row.OfferedOn, row.Standing, row.AnsweredOn })
+            .ToListAsync(cancel);
+        var histories = new Dictionary<PersonId, OfferHistory>();
+        foreach (var row in rows)
+        {
+            var so = histories.GetValueOrDefault(row.PersonId);
+            var isThis = row.Intervention == intervention;
+            histories[row.PersonId] = new OfferHistory(
+                row.Kind == OfferKind.Invitation ? Later(so.LastInvitedOn, row.OfferedOn) : so.LastInvitedOn,
+                isThis ? Later(so.LastOfferedOn, row.OfferedOn) : so.LastOfferedOn,
+                isThis && row.Standing == OfferStanding.Declined ? Later(so.DeclinedOn, row.AnsweredOn ?? row.OfferedOn) : so.DeclinedOn,
+                so.IsInProgramme || (isThis && row.Standing == OfferStanding.InProgramme));
+        }
+
+        return histories;
+    }
+
+    private static DateOnly Later(DateOnly? one, DateOnly other) => one > other ? one.Value : other;
+}
