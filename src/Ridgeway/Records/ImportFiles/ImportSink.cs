@@ -49,7 +49,7 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
         if (people.Keep(person, out var numberHeldByAnother) is not { } kept)
         {
             tally.SetAside++;
-            Note(origin.Line, "Patient", "This person was erased and is not brought back. What the file says about them was left out.", isSetAside: true);
+            NoteErased("Patient", origin);
             return;
         }
 
@@ -75,8 +75,19 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
             return;
         }
 
+        if (people.IsErased(subject.Reference, subject.NhsNumber))
+        {
+            tally.SetAside++;
+            NoteErased(Encoding.UTF8.GetString(origin.ResourceType), origin);
+            return;
+        }
+
         Defer(facts, subject, origin);
     }
+
+    /// <summary>Counted and said; nothing of it is kept, not even to be looked at.</summary>
+    private void NoteErased(string type, in FhirOrigin origin) =>
+        Note(origin.Line, type, "This is about somebody who was erased. They are not brought back, and nothing of it was kept.", isSetAside: false);
 
     public void Ignored(in FhirOrigin origin, string why)
     {

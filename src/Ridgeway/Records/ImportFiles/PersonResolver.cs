@@ -104,6 +104,19 @@ internal sealed class PersonResolver(string source, KnownPeople stored, Ridgeway
         return found;
     }
 
+    /// <summary>Whether a reference or number nobody is known by is that of somebody erased.</summary>
+    public bool IsErased(ReadOnlySpan<byte> reference, ReadOnlySpan<byte> nhsNumber)
+    {
+        if (tombstones is null)
+        {
+            return false;
+        }
+
+        NhsNumber[] numbers = !nhsNumber.IsEmpty && NhsNumber.TryParse(Encoding.UTF8.GetString(nhsNumber), out var number) ? [number] : [];
+        Guid[] keys = reference.IsEmpty ? [] : [ReferenceKey.Of(source, reference)];
+        return tombstones.Holds(numbers, keys, null, null, null);
+    }
+
     private bool WasErased(PersonDraft draft, List<Guid> keys) => tombstones is not null && tombstones.Holds(
         draft.NhsNumber is { } number ? [number, .. draft.FormerNumbers] : draft.FormerNumbers, keys, draft.Name, draft.BirthDate, draft.Postcode);
 

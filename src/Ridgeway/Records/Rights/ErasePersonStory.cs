@@ -103,11 +103,14 @@ internal sealed class ErasePersonStory(RidgewayDb db, IRecords records, TimeProv
     private static async Task<int> ForgetProblemsAsync(StoreWrite write, Person who, CancellationToken cancel)
     {
         var rows = 0;
-        if (who.NhsNumber is { } number)
+        foreach (var named in Names(who))
         {
-            await using var delete = write.Command("delete from records_import_problem where what like @number");
-            delete.Bind("@number", $"%{number.Value}%");
-            rows += await delete.ExecuteNonQueryAsync(cancel);
+            foreach (var table in new[] { "records_problem_step", "records_problem" })
+            {
+                await using var delete = write.Command($"delete from {table} where number in (select number from records_problem where what like @named)");
+                delete.Bind("@named", $"%{named}%");
+                rows += await delete.ExecuteNonQueryAsync(cancel);
+            }
         }
 
         return rows;
