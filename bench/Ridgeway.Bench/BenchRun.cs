@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Ridgeway.Data;
 using Ridgeway.Exchange.Csv;
@@ -8,36 +7,49 @@ using Ridgeway.Records.MakePeople;
 namespace Ridgeway.Bench;
 
 /// <summary>One run of the bench: the parts in order, each on what the one before left.</summary>
-internal sealed class BenchRun(long people, ulong seed, string? database, string? content, BenchFolder folder, Action<string> say)
+internal sealed class BenchRun(Population population, string? database, string? content, BenchFolder folder, Action<string> say)
 {
     private readonly string contentFolder = Path.GetFullPath(content ?? Path.Combine(AppContext.BaseDirectory, "content", "england"));
     private readonly List<Figure> figures = [];
 
-    public async Task<IReadOnlyList<Figure>> MeasureAsync(BenchPart last, CancellationToken cancel)
+    public async Task<IReadOnlyList<Figure>> MeasureAsync(HashSet<BenchPart> parts, CancellationToken cancel)
     {
-        var files = await MakeAsync("people", people, cancel);
-        if (last == BenchPart.CdsHooks)
+        var making = new MakeBench(await PlacesAsync(cancel), folder, population);
+        if (parts.Max() == BenchPart.Make)
         {
-            return [.. figures, .. await CdsHooksBench.RunAsync(Settings(), files, say, cancel)];
+            await making.NextAsync(cancel);
+            return [making.Figure];
         }
 
-        if (last >= BenchPart.Import)
+        if (parts.SetEquals([BenchPart.CdsHooks]))
         {
-            var bare = BarePass.Over(files, say);
-            figures.Add(bare.Figure);
-            await WarmUpAsync(cancel);
-            await using var ridgeway = await OpenAsync(Settings(), cancel);
-            figures.AddRange(await ImportBench.RunAsync(ridgeway, folder.At("people"), bare, say, cancel));
-            figures.AddRange(last >= BenchPart.Advice ? await AdviceBench.RunAsync(ridgeway, say, cancel) : []);
+            return await CdsHooksAsync(making, cancel);
         }
 
-        if (last >= BenchPart.Pages)
-        {
-            figures.AddRange(await PageBench.RunAsync(Settings(), say, cancel));
-        }
-
-        figures.Add(new Figure("Most memory held", $"{Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:N0} MB", "this process, all parts"));
+        await WarmUpAsync(making, cancel);
+        await using var ridgeway = await OpenAsync(Settings(), cancel);
+        figures.AddRange(await new ImportBench(ridgeway, population.KeepSources, say).RunAsync(making, cancel));
+        figures.Add(await StoreSize.OfAsync(ridgeway.GetRequiredService<RidgewayDatabase>(), cancel));
+        figures.AddRange(parts.Contains(BenchPart.Stream) ? StreamBench.Run(ridgeway, cancel) : []);
+        figures.AddRange(parts.Contains(BenchPart.ReadOne) ? await ReadOneBench.RunAsync(ridgeway, cancel) : []);
+        figures.AddRange(parts.Contains(BenchPart.Advice) ? AdviceBench.Run(ridgeway, cancel) : []);
+        figures.AddRange(parts.Contains(BenchPart.Population) ? await PopulationBench.RunAsync(ridgeway, cancel) : []);
+        figures.AddRange(parts.Contains(BenchPart.Cql) ? await CqlAsync(making, ridgeway, cancel) : []);
+        figures.AddRange(parts.Contains(BenchPart.Pages) ? await PageBench.RunAsync(Settings(), say, cancel) : []);
         return figures;
+    }
+
+    private async Task<IReadOnlyList<Figure>> CqlAsync(MakeBench making, IServiceProvider ridgeway, CancellationToken cancel)
+    {
+        await making.MakeAsync("cql", first: 0, count: CqlBench.People, cancel);
+        return await CqlBench.RunAsync(ridgeway, folder.At("cql"), folder.At("cql-engine"), cancel);
+    }
+
+    /// <summary>On its own: it makes people and asks a server for cards.</summary>
+    private async Task<IReadOnlyList<Figure>> CdsHooksAsync(MakeBench making, CancellationToken cancel)
+    {
+        var (_, files) = await making.NextAsync(cancel) ?? throw new InvalidOperationException("There is nobody to ask about.");
+        return [making.Figure, .. await CdsHooksBench.RunAsync(Settings(), files, say, cancel)];
     }
 
     private RidgewaySettings Settings() => SettingsFor(database is null ? new DatabaseAddress.Sqlite(folder.At("bench.db")) : Address(database));
@@ -54,32 +66,14 @@ internal sealed class BenchRun(long people, ulong seed, string? database, string
         return services;
     }
 
-    private async Task<IReadOnlyList<string>> MakeAsync(string name, long count, CancellationToken cancel)
-    {
-        var places = PlacesCsv.Read(await File.ReadAllTextAsync(Path.Combine(contentFolder, "places", "west-yorkshire.csv"), cancel)).Places;
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        var watch = Stopwatch.StartNew();
-        var outcome = await new MakePeopleStory(places).MakeAsync(new MakePeopleRequest(count, seed, folder.At(name), today), progress: null, cancel);
-        if (outcome is not MakePeopleOutcome.Made made)
-        {
-            throw new InvalidOperationException($"The people could not be made: {outcome}");
-        }
-
-        var seconds = watch.Elapsed.TotalSeconds;
-        if (name == "people")
-        {
-            say($"Made {made.Tally.Resources.Sum():N0} resources, {made.Bytes / 1e6:N0} MB.");
-            figures.Add(new Figure("Making people", $"{count / seconds:N0} people/s", $"{made.Tally.Facts / (double)count:N0} facts a person, {made.Bytes / 1e6 / seconds:N0} MB/s to disk"));
-        }
-
-        return made.Files;
-    }
+    private async Task<Places> PlacesAsync(CancellationToken cancel) =>
+        PlacesCsv.Read(await File.ReadAllTextAsync(Path.Combine(contentFolder, "places", "west-yorkshire.csv"), cancel)).Places;
 
     /// <summary>A small import into another database, so that the measured one is not charged for compiling the code.</summary>
-    private async Task WarmUpAsync(CancellationToken cancel)
+    private async Task WarmUpAsync(MakeBench making, CancellationToken cancel)
     {
-        await MakeAsync("warm", 300, cancel);
+        await making.MakeAsync("warm", first: 0, count: 2_000, cancel);
         await using var ridgeway = await OpenAsync(SettingsFor(new DatabaseAddress.Sqlite(folder.At("warm.db"))), cancel);
-        await ImportBench.ImportAsync(ridgeway, folder.At("warm"), cancel);
+        await ImportBench.ImportAsync(ridgeway, folder.At("warm"), population.KeepSources, cancel);
     }
 }

@@ -16,15 +16,16 @@ public static class SyntheticNdjson
 
     private const int PeopleInABatch = 128;
 
-    /// <summary>Writes the first <paramref name="count"/> people.</summary>
+    /// <summary>Writes <paramref name="count"/> people.</summary>
     /// <param name="people">The population.</param>
-    /// <param name="count">How many; 0 gives empty streams.</param>
+    /// <param name="count">How many, from <paramref name="first"/> on; 0 gives empty streams.</param>
     /// <param name="open">Opens the stream of a resource type; each is disposed here.</param>
     /// <param name="workers">How many threads make people at once; at least 1.</param>
     /// <param name="progress">Told the number of people written, after each batch.</param>
+    /// <param name="first">Place in the population of the first person written.</param>
     /// <param name="cancel">Stops between batches; what was written stays.</param>
     public static async Task<SyntheticTally> WriteAsync(
-        SyntheticPeople people, long count, Func<string, Stream> open, int workers, IProgress<long>? progress = null, CancellationToken cancel = default)
+        SyntheticPeople people, long count, Func<string, Stream> open, int workers, IProgress<long>? progress = null, long first = 0, CancellationToken cancel = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
@@ -37,7 +38,7 @@ public static class SyntheticNdjson
                 streams.Add(open(type));
             }
 
-            return await WriteBatchesAsync(people, count, streams, idle, workers, progress, cancel);
+            return await WriteBatchesAsync(people, first, count, streams, idle, workers, progress, cancel);
         }
         finally
         {
@@ -54,7 +55,7 @@ public static class SyntheticNdjson
     }
 
     private static async Task<SyntheticTally> WriteBatchesAsync(
-        SyntheticPeople people, long count, List<Stream> streams, Stack<SyntheticBatch> idle, int workers, IProgress<long>? progress, CancellationToken cancel)
+        SyntheticPeople people, long from, long count, List<Stream> streams, Stack<SyntheticBatch> idle, int workers, IProgress<long>? progress, CancellationToken cancel)
     {
         var tally = new SyntheticTally(0, new long[ResourceTypes.Count], 0);
         var making = new Queue<Task<SyntheticBatch>>();
@@ -67,7 +68,7 @@ public static class SyntheticNdjson
                 while (next < count && making.Count <= workers)
                 {
                     var batch = idle.TryPop(out var used) ? used : new SyntheticBatch(people);
-                    var (first, size) = (next, (int)Math.Min(PeopleInABatch, count - next));
+                    var (first, size) = (from + next, (int)Math.Min(PeopleInABatch, count - next));
                     making.Enqueue(Task.Run(() => batch.Fill(first, size), CancellationToken.None));
                     next += size;
                 }

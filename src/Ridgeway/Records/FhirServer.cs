@@ -27,6 +27,7 @@ internal static class FhirServer
         services.AddSingleton<ExportWaiting>();
         services.AddScoped<ExportStory>();
         services.AddScoped<IKnowGroups, PracticeGroups>();
+        services.AddScoped<IKnowSecondaryUse, OptedOut>();
         return services;
     }
 

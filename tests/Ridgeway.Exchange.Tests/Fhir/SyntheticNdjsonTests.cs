@@ -73,7 +73,7 @@ public sealed class SyntheticNdjsonTests
     public async Task Progress_counts_up_to_everyone()
     {
         var told = new List<long>();
-        await SyntheticNdjson.WriteAsync(People(), 500, _ => new MemoryStream(), 2, new Told(told), TestContext.Current.CancellationToken);
+        await SyntheticNdjson.WriteAsync(People(), 500, _ => new MemoryStream(), 2, new Told(told), cancel: TestContext.Current.CancellationToken);
         Assert.Equal(told.Order(), told);
         Assert.Equal(500, told[^1]);
     }
@@ -84,7 +84,7 @@ public sealed class SyntheticNdjsonTests
         using var stop = new CancellationTokenSource();
         var streams = new List<MemoryStream>();
         var run = SyntheticNdjson.WriteAsync(
-            People(), 1_000_000, _ => Keep(streams, new MemoryStream()), 2, new Told([], after: () => stop.Cancel()), stop.Token);
+            People(), 1_000_000, _ => Keep(streams, new MemoryStream()), 2, new Told([], after: () => stop.Cancel()), cancel: stop.Token);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
         Assert.All(streams, stream => Assert.False(stream.CanWrite));
     }

@@ -35,7 +35,8 @@ internal sealed class AnyPatient(ContentPack pack, DateOnly today, int seed)
 
     public IEnumerable<JsonObject> Resources(string patient, int count) => Enumerable.Range(0, count).Select(number =>
     {
-        var list = pack.Lists[random.Next(pack.Lists.Count)];
+        // A list that waits to be imported has nothing to draw from.
+        var list = One([.. pack.Of<CodeList>().Where(one => one.Codes.Count + one.Questions.Count > 0)]);
         var resource = list switch
         {
             { Questions.Count: > 0 } when list.Codes.Count == 0 || random.Next(2) == 0 => Answered(list),

@@ -32,6 +32,15 @@ public sealed class MakePeopleTests : IDisposable
     }
 
     [Fact]
+    public async Task A_population_made_in_two_parts_is_the_population_made_whole()
+    {
+        await MakeAsync(300, "whole");
+        await story.MakeAsync(Request(100, "a"), progress: null, TestContext.Current.CancellationToken);
+        await story.MakeAsync(Request(200, "b") with { First = 100 }, progress: null, TestContext.Current.CancellationToken);
+        Assert.All(Files("whole"), file => Assert.Equal(Lines("whole", file), Lines("a", file).Concat(Lines("b", file))));
+    }
+
+    [Fact]
     public async Task Files_that_are_there_already_are_left_alone()
     {
         Directory.CreateDirectory(Path.Combine(folder, "kept"));
@@ -65,6 +74,8 @@ public sealed class MakePeopleTests : IDisposable
         story.MakeAsync(Request(count, name), progress: null, TestContext.Current.CancellationToken);
 
     private MakePeopleRequest Request(long count, string name) => new(count, Seed: 3, Path.Combine(folder, name), Today);
+
+    private IEnumerable<string> Lines(string name, string file) => File.ReadLines(Path.Combine(folder, name, file));
 
     private IEnumerable<string> Files(string name) => new DirectoryInfo(Path.Combine(folder, name)).EnumerateFiles().Select(file => file.Name).Order();
 

@@ -60,7 +60,8 @@ public sealed class PackedFactsTests
         var value = Gen.OneOf(
             Gen.Constant(double.NaN),
             Gen.Choose(-100_000, 1_000_000).Select(whole => Fact.Rounded(whole / 10_000.0)),
-            Gen.Choose(0, 300).Select(whole => (double)whole));
+            Gen.Choose(0, 300).Select(whole => (double)whole),
+            Gen.Elements(1e25, -7e17, 0.123456789, double.MaxValue, double.Epsilon, 4503599627370496.5));
         var fact =
             from kind in Gen.Elements(Enum.GetValues<FactKind>())
             from code in Gen.Elements<int>(codes)

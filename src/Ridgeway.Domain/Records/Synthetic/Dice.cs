@@ -88,4 +88,5 @@ internal enum DicePart
     Medicines = 6,
     Episodes = 7,
     Trait = 8,
+    Older = 10,
 }

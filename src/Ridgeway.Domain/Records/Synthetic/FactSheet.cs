@@ -54,6 +54,29 @@ internal sealed class FactSheet(int[] numbers, SyntheticLife life)
         Measure(MeasureCodes.Diastolic, on, diastolic, MeasureCodes.MillimetresOfMercury);
     }
 
+    /// <summary>Places of the measures written so far; a blood pressure is at the place of its systolic.</summary>
+    public IReadOnlyList<int> Readings()
+    {
+        var diastolic = numbers[MeasureCodes.Diastolic.Ordinal];
+        return [.. Enumerable.Range(0, facts.Count).Where(place => facts[place].Kind == FactKind.Measure && facts[place].Code != diastolic)];
+    }
+
+    /// <summary>The reading at a place once more on another day, its value so many times as large, with no more decimals than it had.</summary>
+    public void Repeat(int place, DateOnly on, double times)
+    {
+        Add(Again(facts[place]));
+        if (facts[place].Code == numbers[MeasureCodes.Systolic.Ordinal])
+        {
+            Add(Again(facts[place + 1]));
+        }
+
+        Fact Again(in Fact reading) => reading with
+        {
+            Day = on.DayNumber,
+            RawValue = Math.Round(reading.RawValue * times, reading.RawValue == Math.Truncate(reading.RawValue) ? 0 : 1),
+        };
+    }
+
     /// <summary>All of them in date order; those of one day as they were written.</summary>
     public Fact[] InOrder()
     {

@@ -6,7 +6,7 @@ namespace Ridgeway.Records.Synthetic;
 /// <param name="Index">Their place in the population, from 0.</param>
 /// <param name="Id">An id no other person of any seed has: "s1-42".</param>
 /// <param name="Draft">Who they are, as written down.</param>
-/// <param name="Facts">10 to 200 facts in date order; the two pressures of a reading are neighbours, systolic first.</param>
+/// <param name="Facts">10 to 200 facts, or as many more as were asked for, in date order; the two pressures of a reading are neighbours, systolic first.</param>
 /// <param name="Trait">What they were made to carry, if anything.</param>
 /// <param name="LongTermCount">How many of the 24 long-term conditions they have now, resolved ones left out.</param>
 public sealed record SyntheticPerson(
@@ -21,6 +21,7 @@ public sealed class SyntheticPeople
     private readonly ulong seed;
     private readonly Places places;
     private readonly DateOnly today;
+    private readonly int facts;
     private readonly DraftMaker drafts;
     private readonly int[] numbers;
 
@@ -28,8 +29,9 @@ public sealed class SyntheticPeople
     /// <param name="places">Where they live; at least one area.</param>
     /// <param name="today">The last day anything is dated.</param>
     /// <param name="codes">The book the facts' codes are numbered in; a new one where null.</param>
+    /// <param name="facts">At least so many facts a person: those who have fewer have earlier readings as well. 0 adds none.</param>
     /// <exception cref="ArgumentException">There is no area to live in.</exception>
-    public SyntheticPeople(ulong seed, Places places, DateOnly today, CodeBook? codes = null)
+    public SyntheticPeople(ulong seed, Places places, DateOnly today, CodeBook? codes = null, int facts = 0)
     {
         if (places.Lsoas.Count == 0)
         {
@@ -39,6 +41,7 @@ public sealed class SyntheticPeople
         this.seed = seed;
         this.places = places;
         this.today = today;
+        this.facts = facts;
         Codes = codes ?? new CodeBook();
         drafts = new DraftMaker(seed, places);
         numbers = new int[SyntheticCodes.All.Max(code => code.Ordinal) + 1];
@@ -71,6 +74,7 @@ public sealed class SyntheticPeople
         Medicines.Write(life, sheet, life.Dice(DicePart.Medicines));
         TraitFacts.Write(life, sheet, life.Dice(DicePart.Trait));
         Episodes.Write(life, sheet, life.Dice(DicePart.Episodes));
+        OlderReadings.Write(life, sheet, life.Dice(DicePart.Older), facts);
         return new SyntheticPerson(index, $"s{seed}-{index}", drafts.Make(life), sheet.InOrder(), life.Trait, life.LongTermCount);
     }
 }

@@ -116,7 +116,9 @@ public sealed class ExtractReader
         }
 
         var said = new ExtractSaid(kind, code, day, cells.Day(map.Ended, isNeeded: false), cells.Text(map.Value), cells.Text(map.Unit));
-        var id = cells.Text(map.Id) is { } own ? IdOf($"{kind}|{own}") : IdOf($"{place}|{subject.Key}|{said}");
+        var id = cells.Text(map.Id) is not { } own ? IdOf($"{place}|{subject.Key}|{said}")
+            : file.Events.Count == 1 && IsFhirId(own) ? own
+            : IdOf($"{kind}|{own}");
         Write(json => ExtractResource.Write(json, map, file, said, subject, id, cells.Text(map.Term)), resource);
     }
 
@@ -154,6 +156,9 @@ public sealed class ExtractReader
 
     /// <summary>The same event in another extract has the same id, and so counts once.</summary>
     private static string IdOf(string said) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)).AsSpan(0, 16));
+
+    /// <summary>Source: FHIR R4, datatype id.</summary>
+    private static bool IsFhirId(string text) => text.Length is > 0 and <= 64 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.');
 
     private static bool IsSnomed(string system) => system == Codes.CodeSystem.Snomed;
 }

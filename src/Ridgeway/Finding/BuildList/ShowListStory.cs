@@ -108,13 +108,14 @@ internal sealed class ShowListStory(RidgewayDb db, IRecords records, FindingCont
 
     private async Task<Dictionary<PersonId, OfferRow>> LastOffersAsync(List<PersonId> people, string intervention, DateOnly on, CancellationToken cancel)
     {
+        // At one moment a referral comes after the invitation it answers.
         var last = new Dictionary<PersonId, OfferRow>();
         foreach (var some in people.Chunk(500))
         {
             var ids = some.ToList();
             var rows = await db.Set<OfferRow>().AsNoTracking()
                 .Where(row => ids.Contains(row.PersonId) && row.Intervention == intervention && row.OfferedOn <= on)
-                .OrderBy(row => row.OfferedAtUtc)
+                .OrderBy(row => row.OfferedAtUtc).ThenBy(row => row.Kind)
                 .ToListAsync(cancel);
             rows.ForEach(row => last[row.PersonId] = row);
         }

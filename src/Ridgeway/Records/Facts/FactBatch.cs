@@ -134,7 +134,7 @@ internal sealed class FactBatch
     /// <summary>A UUID is kept as its 16 bytes, anything else as it was written; an id longer than FHIR allows is cut.</summary>
     private (int From, int Length, bool IsUuid) KeepId(ReadOnlySpan<byte> id)
     {
-        const int longest = 256;
+        const int longest = PackedSources.LongestId;
         if (idBytes + longest > ids.Length)
         {
             Array.Resize(ref ids, ids.Length * 2);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Ridgeway.Records.Facts;
 
 /// <summary>A growing row of bytes to pack into. One is used again and again.</summary>
@@ -76,7 +78,40 @@ internal ref struct PackedReader(ReadOnlySpan<byte> packed)
         return found;
     }
 
+    /// <summary>Nearly all numbers take one or two bytes; the walk through everyone spends most of its time here.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Unsigned()
+    {
+        var left = bytes[at..];
+        if (left.Length >= 2)
+        {
+            uint first = left[0];
+            if (first < 0x80)
+            {
+                at++;
+                return first;
+            }
+
+            uint second = left[1];
+            if (second < 0x80)
+            {
+                at += 2;
+                return (first & 0x7F) | (second << 7);
+            }
+        }
+
+        return LongUnsigned();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long Signed()
+    {
+        var value = Unsigned();
+        return (long)(value >> 1) ^ -(long)(value & 1);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ulong LongUnsigned()
     {
         ulong value = 0;
         for (var shift = 0; shift < 70; shift += 7)
@@ -90,12 +125,6 @@ internal ref struct PackedReader(ReadOnlySpan<byte> packed)
         }
 
         throw new InvalidDataException("A stored number is longer than 64 bits.");
-    }
-
-    public long Signed()
-    {
-        var value = Unsigned();
-        return (long)(value >> 1) ^ -(long)(value & 1);
     }
 
     private static InvalidDataException TooShort() => new("Stored bytes end too early.");

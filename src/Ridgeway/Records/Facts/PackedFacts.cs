@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using Ridgeway.Records;
 
 namespace Ridgeway.Records.Facts;
@@ -5,7 +7,7 @@ namespace Ridgeway.Records.Facts;
 /// <summary>
 /// The stored form of a person's facts: a few bytes a fact, in date order. A fact is one byte of marks, then variable-length
 /// numbers: code, days since the fact before, and where marked the end, the value and its unit, the answer.
-/// Values are whole numbers with up to four decimals, so what was read back is what was written.
+/// Values are mostly whole numbers with up to four decimals, and always read back as they were written.
 /// </summary>
 internal static class PackedFacts
 {
@@ -13,6 +15,10 @@ internal static class PackedFacts
     private const int HasEnd = 0x20;
     private const int Over = 0x40;
     private const int HasValue = 0x80;
+    private const int EightBytes = 7;
+    private const double LargestWhole = 1L << 52;
+
+    private static ReadOnlySpan<double> Power => [1, 10, 100, 1000, 10000];
 
     /// <summary>Packs facts that are already in date order. Codes are turned from this program's numbers into stored ones.</summary>
     public static void Pack(ReadOnlySpan<Fact> facts, StoredCodes codes, PackedBytes into)
@@ -60,12 +66,14 @@ internal static class PackedFacts
         var reader = new PackedReader(packed);
         CheckFormat(ref reader);
         var count = (int)reader.Unsigned();
+        facts = facts[..count];
+        var numbers = codes.Numbers;
         var day = 0;
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < facts.Length; i++)
         {
             var marks = reader.Byte();
             var kind = (FactKind)(marks & 0x07);
-            var code = codes.Local((int)reader.Unsigned());
+            var code = Local(reader.Unsigned(), numbers, codes);
             day += (int)reader.Signed();
             var end = (marks & HasEnd) != 0 ? day + (int)reader.Signed() : Fact.NoDay;
             var value = double.NaN;
@@ -73,7 +81,7 @@ internal static class PackedFacts
             if ((marks & HasValue) != 0)
             {
                 value = UnpackValue(ref reader);
-                unit = codes.Local((int)reader.Unsigned());
+                unit = Local(reader.Unsigned(), numbers, codes);
             }
 
             facts[i] = new Fact
@@ -86,12 +94,17 @@ internal static class PackedFacts
                 IsOver = (marks & Over) != 0,
                 RawValue = value,
                 Unit = unit,
-                Answer = kind == FactKind.Finding ? codes.Local((int)reader.Unsigned()) : 0,
+                Answer = kind == FactKind.Finding ? Local(reader.Unsigned(), numbers, codes) : 0,
             };
         }
 
         return count;
     }
+
+    /// <summary>From a table already at hand; only a code new to this program is asked for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Local(ulong stored, ReadOnlySpan<int> numbers, StoredCodes codes) =>
+        stored < (uint)numbers.Length && numbers[(int)stored] is var known and > 0 ? known : codes.Local(checked((int)stored));
 
     private static void CheckFormat(ref PackedReader reader)
     {
@@ -101,24 +114,36 @@ internal static class PackedFacts
         }
     }
 
-    /// <summary>The fewest decimals (0 to 4) that hold the value exactly, in the low three bits; the whole number above them.</summary>
+    /// <summary>
+    /// The fewest decimals (0 to 4) that give the same value back, in the low three bits, and the whole number above them;
+    /// a value that has none (more decimals, or too large) as its eight bytes.
+    /// </summary>
     private static void PackValue(double value, PackedBytes into)
     {
-        var scaled = (decimal)value;
-        var decimals = 0;
-        while (decimals < 4 && scaled != decimal.Truncate(scaled))
+        for (var decimals = 0; decimals < Power.Length; decimals++)
         {
-            scaled *= 10;
-            decimals++;
+            var whole = Math.Round(value * Power[decimals]);
+            if (Math.Abs(whole) < LargestWhole && whole / Power[decimals] == value)
+            {
+                into.Signed(((long)whole << 3) | (uint)decimals);
+                return;
+            }
         }
 
-        into.Signed(((long)decimal.Round(scaled) << 3) | (uint)decimals);
+        into.Signed(EightBytes);
+        Span<byte> bytes = stackalloc byte[sizeof(double)];
+        BinaryPrimitives.WriteDoubleLittleEndian(bytes, value);
+        into.Bytes(bytes);
     }
 
     private static double UnpackValue(ref PackedReader reader)
     {
         var packed = reader.Signed();
-        ReadOnlySpan<double> power = [1, 10, 100, 1000, 10000];
-        return (packed >> 3) / power[(int)(packed & 7)];
+        return (packed & 7) switch
+        {
+            0 => packed >> 3,
+            EightBytes => BinaryPrimitives.ReadDoubleLittleEndian(reader.Bytes(sizeof(double))),
+            var decimals => (packed >> 3) / Power[(int)decimals],
+        };
     }
 }

@@ -59,24 +59,12 @@ internal sealed class PeopleWalk(RidgewayDatabase database, StoredCodes codes)
 
     private void Range(int part, IReadOnlyList<PersonId> starts, Action<int, PersonInView> see, CancellationToken cancel)
     {
-        using var connection = Open();
-        using var command = connection.CreateCommand();
-        command.CommandTimeout = 0;
-        command.CommandText = part + 1 < starts.Count
-            ? $"{Columns} where p.person_id >= @from and p.person_id < @to order by p.person_id"
-            : $"{Columns} where p.person_id >= @from order by p.person_id";
-        command.Bind("@from", StoreWrite.IdFor(connection, starts[part].Value));
-        if (part + 1 < starts.Count)
-        {
-            command.Bind("@to", StoreWrite.IdFor(connection, starts[part + 1].Value));
-        }
-
-        using var row = command.ExecuteReader();
+        var before = part + 1 < starts.Count ? starts[part + 1] : (PersonId?)null;
+        using var rows = WalkRows.OpenAsync(database, codes, starts[part], before, cancel).GetAwaiter().GetResult();
         var view = new PersonInView();
-        while (row.Read())
+        while (rows.Next(view))
         {
             cancel.ThrowIfCancellationRequested();
-            Fill(view, row);
             see(part, view);
         }
     }

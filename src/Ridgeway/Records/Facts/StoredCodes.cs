@@ -17,6 +17,9 @@ internal sealed class StoredCodes(RidgewayDatabase database, CodeBook book)
 
     public CodeBook Book => book;
 
+    /// <summary>This program's number for each stored one known so far; 0 for one not yet known, which <see cref="Local"/> then finds.</summary>
+    public ReadOnlySpan<int> Numbers => Volatile.Read(ref localOfStored);
+
     /// <summary>This program's number for a stored one; reads new codes from the database when it meets one it does not know.</summary>
     public int Local(int stored)
     {

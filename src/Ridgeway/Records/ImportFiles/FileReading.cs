@@ -3,7 +3,7 @@ using Ridgeway.Records.Extracts;
 
 namespace Ridgeway.Records.ImportFiles;
 
-/// <summary>Reads one file into the sink, whatever its form, packed or not.</summary>
+/// <summary>Reads one document or extract into the sink, packed or not. Files of lines are read by <see cref="ReadSideBySide"/>.</summary>
 internal static class FileReading
 {
     private const long LargestDocument = 1L << 30;
@@ -33,31 +33,21 @@ internal static class FileReading
             await using var stream = file.Open();
             await (file.Form switch
             {
-                FileForm.Lines => ReadLinesAsync(stream, reader, sink, between, cancel),
                 FileForm.Extract => ReadExtract.RunAsync(file, stream, reader, sink, today, between, cancel),
                 _ => ReadDocumentAsync(stream, reader, sink, cancel),
             });
         }
         catch (InvalidDataException damaged)
         {
-            sink.Unreadable(0, $"The file could not be unpacked to its end: {damaged.Message.TrimEnd('.')}. What came before was kept; send the whole file again.");
+            sink.Unreadable(0, Damaged(damaged));
         }
     }
 
+    public static string Damaged(InvalidDataException how) =>
+        $"The file could not be unpacked to its end: {how.Message.TrimEnd('.')}. What came before was kept; send the whole file again.";
+
     private static bool IsCsv(string path) =>
         path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase);
-
-    private static Task ReadLinesAsync(Stream stream, FhirReader reader, ImportSink sink, Func<Task> between, CancellationToken cancel) => NdjsonLines.ReadAsync(
-        stream,
-        (line, number) =>
-        {
-            var before = sink.Problems.Count;
-            reader.ReadLine(line, number, sink);
-            sink.KeepAside(before, line);
-        },
-        line => sink.Unreadable(line, $"The line is longer than {NdjsonLines.LongestLine >> 20} MB and was skipped. One resource a line is expected."),
-        between,
-        cancel);
 
     private static async Task ReadDocumentAsync(Stream stream, FhirReader reader, ImportSink sink, CancellationToken cancel)
     {

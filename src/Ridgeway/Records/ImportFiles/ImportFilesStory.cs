@@ -15,7 +15,7 @@ using Ridgeway.Time;
 namespace Ridgeway.Records.ImportFiles;
 
 /// <summary>
-/// Brings files into the record. One thread reads while another saves, every few hundred thousand facts in one transaction,
+/// Brings files into the record. All cores read while one saves, every few hundred thousand facts in one transaction,
 /// so memory does not grow with the input and a killed import loses nothing it saved: run it again, and what is already
 /// known changes nothing.
 /// </summary>
@@ -65,54 +65,80 @@ internal sealed class ImportFilesStory(
         await using var save = new SaveImport(import.ImportId, run.Source, facts, codes, fresh, scopes, clock, cancel);
         var ids = new PublicId(run.Source);
         using var sink = new ImportSink(people, new DetailsInFacts(ethnicities.Schemes, codes.Book), run.KeepsSources ? () => new SourceBatch(ids) : null);
-        var reading = new Reading(import, people, sink, save, say);
-        foreach (var file in plan)
+        var today = London.DayOf(clock.GetUtcNow());
+        using var lines = new ReadSideBySide(() => new FhirReader(codes.Book, units, today));
+        var reading = new Reading(import, people, sink, save, lines, say);
+        foreach (var together in ImportPlan.Together(plan))
         {
-            await ReadOneAsync(reading, file, cancel);
+            await ReadTogetherAsync(reading, together, today, cancel);
         }
 
         await FinishAsync(reading, cancel);
         return await ResultAsync(reading, watch, cancel);
     }
 
-    private async Task ReadOneAsync(Reading reading, PlannedFile file, CancellationToken cancel)
+    /// <summary>Reads one document or extract, or files of lines side by side.</summary>
+    private async Task ReadTogetherAsync(Reading reading, IReadOnlyList<PlannedFile> together, DateOnly today, CancellationToken cancel)
+    {
+        var files = new List<FileToRead>();
+        foreach (var file in together)
+        {
+            if (await StartAsync(reading, file, cancel) is { } started)
+            {
+                files.Add(started);
+            }
+        }
+
+        // Hashed in passing, by whichever core is free.
+        var hashing = Task.Run(() => HashAsync(files, cancel), cancel);
+        if (together[0].IsLines)
+        {
+            await reading.Lines.RunAsync(files, reading.Sink, () => SaveIfLargeAsync(reading, cancel), cancel);
+        }
+        else if (files is [var one])
+        {
+            var reader = reading.Reader ??= new FhirReader(codes.Book, units, today);
+            await FileReading.ReadAsync(one.File, reader, reading.Sink, today, () => SaveIfLargeAsync(reading, cancel), cancel);
+        }
+
+        await SaveIfLargeAsync(reading, cancel);
+        foreach (var (file, hash) in files.Zip(await hashing))
+        {
+            reading.Files.Add((file.RowOf(reading.Import.ImportId, hash), file.Tally));
+            await KeepMapAsync(file.File.Mapping, cancel);
+            reading.Say($"{file.File.Name}: {file.Tally.Read:N0} read, {file.Tally.Ignored:N0} ignored, {file.Tally.SetAside:N0} set aside.");
+        }
+    }
+
+    /// <summary>The file with its number, or null where it was read by an import before.</summary>
+    private async Task<FileToRead?> StartAsync(Reading reading, PlannedFile file, CancellationToken cancel)
     {
         if (reading.Import.ReleasedFrom is null && await AlreadyReadAsync(file, reading.Import, cancel) is { } before)
         {
             reading.Repeated.Add((before, file.Name));
             reading.Say($"{file.Name}: already imported, nothing to do.");
-            return;
+            return null;
         }
 
-        if (reading.Files.Count == 0)
+        if (reading.Started++ == 0)
         {
             db.Add(reading.Import);
             await db.SaveChangesAsync(cancel);
             db.ChangeTracker.Clear();
         }
 
-        var number = reading.Files.Count + 1;
-        var tally = reading.Sink.StartFile(number, isBundle: file.Form == FileForm.Document);
-        // The other core hashes what this one is about to read.
-        var hashing = Task.Run(() => file.HashAsync(cancel), cancel);
-        var today = London.DayOf(clock.GetUtcNow());
-        var reader = reading.Reader ??= new FhirReader(codes.Book, units, today);
-        await FileReading.ReadAsync(file, reader, reading.Sink, today, () => SaveIfLargeAsync(reading, cancel), cancel);
-        await SaveIfLargeAsync(reading, cancel);
-        reading.Files.Add((
-            new ImportFileRow
-            {
-                ImportId = reading.Import.ImportId,
-                Number = number,
-                Name = file.Name,
-                Hash = await hashing,
-                Bytes = file.Bytes,
-                State = ImportState.Running,
-                MapHash = file.Mapping?.Hash,
-            },
-            tally));
-        await KeepMapAsync(file.Mapping, cancel);
-        reading.Say($"{file.Name}: {tally.Read:N0} read, {tally.Ignored:N0} ignored, {tally.SetAside:N0} set aside.");
+        return new FileToRead(file, reading.Started, reading.Sink.StartFile(reading.Started, isBundle: file.Form == FileForm.Document));
+    }
+
+    private static async Task<List<string>> HashAsync(IReadOnlyList<FileToRead> files, CancellationToken cancel)
+    {
+        var hashes = new List<string>();
+        foreach (var file in files)
+        {
+            hashes.Add(await file.File.HashAsync(cancel));
+        }
+
+        return hashes;
     }
 
     private async Task KeepMapAsync(ExtractMapping? mapping, CancellationToken cancel)
@@ -164,7 +190,7 @@ internal sealed class ImportFilesStory(
         await db.Set<ImportRow>().Where(row => row.ImportId == reading.Import.ImportId).ExecuteUpdateAsync(
             set => set
                 .SetProperty(row => row.State, ImportState.Done)
-                .SetProperty(row => row.People, reading.People.PeopleMet)
+                .SetProperty(row => row.People, (long)reading.People.Met.Count)
                 .SetProperty(row => row.FinishedAtUtc, clock.GetUtcNow().UtcDateTime),
             cancel);
         await transaction.CommitAsync(cancel);
@@ -191,7 +217,7 @@ internal sealed class ImportFilesStory(
             .OrderByDescending(kind => kind.Sum(one => one.Value))
             .ToDictionary(kind => kind.Key, kind => kind.Sum(one => one.Value));
         var counts = new ResourceCounts(rows.Sum(row => row.Row.Read), rows.Sum(row => row.Row.Kept), rows.Sum(row => row.Row.Ignored), rows.Sum(row => row.Row.SetAside));
-        var met = Math.Max(reading.People.PeopleMet, await PeopleBeforeAsync(reading, cancel));
+        var met = Math.Max((long)reading.People.Met.Count, await PeopleBeforeAsync(reading, cancel));
         return new ImportResult(met, counts, problems, ignored, reading.Files.Count == 0 ? null : reading.Import.ImportId, Math.Round(watch.Elapsed.TotalSeconds, 3));
     }
 
@@ -232,8 +258,10 @@ internal sealed class ImportFilesStory(
         await facts.FoldAsync(cancel);
     }
 
-    private sealed record Reading(ImportRow Import, PersonResolver People, ImportSink Sink, SaveImport Save, Action<string> Say)
+    private sealed record Reading(ImportRow Import, PersonResolver People, ImportSink Sink, SaveImport Save, ReadSideBySide Lines, Action<string> Say)
     {
+        public int Started { get; set; }
+
         public List<(ImportFileRow Row, FileTally Tally)> Files { get; } = [];
 
         public List<(ImportFileRow Row, string Name)> Repeated { get; } = [];

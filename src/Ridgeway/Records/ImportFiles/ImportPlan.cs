@@ -80,6 +80,22 @@ internal static class ImportPlan
         return [.. files.OrderBy(Place)];
     }
 
+    /// <summary>The plan in steps: a document or extract by itself, files of lines that may be read side by side together.</summary>
+    public static IEnumerable<IReadOnlyList<PlannedFile>> Together(IReadOnlyList<PlannedFile> plan)
+    {
+        for (var from = 0; from < plan.Count;)
+        {
+            var to = from + 1;
+            while (plan[from].IsLines && to < plan.Count && plan[to].IsLines && Place(plan[to]) == Place(plan[from]))
+            {
+                to++;
+            }
+
+            yield return [.. plan.Skip(from).Take(to - from)];
+            from = to;
+        }
+    }
+
     private static IEnumerable<PlannedFile> Expand(string path, ExtractMapping? mapping)
     {
         var full = Path.GetFullPath(path);

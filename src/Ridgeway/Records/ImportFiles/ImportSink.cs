@@ -18,6 +18,7 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
     private FileTally tally = new();
     private byte[] lastType = [];
     private byte lastTypeNumber;
+    private byte lastFhirType;
 
     /// <summary>Facts gathered and not yet saved.</summary>
     public FactBatch Unsaved { get; private set; } = new();
@@ -43,18 +44,22 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
         return tally;
     }
 
+    /// <summary>What comes next is of this file, which was started before.</summary>
+    public void GoOnWith(FileToRead next) => (file, tally) = (next.Number, next.Tally);
+
     public void Person(PersonDraft person, in FhirOrigin origin)
     {
         tally.Read++;
         if (people.Keep(person, out var numberHeldByAnother) is not { } kept)
         {
             tally.SetAside++;
-            NoteErased("Patient", origin);
+            Note(origin.Line, "Patient", "This person was erased and is not brought back. What the file says about them was left out.", isSetAside: true);
+            Problems[^1].IsForgotten = true;
             return;
         }
 
         tally.Kept++;
-        tally.Meet(kept);
+        tally.Meet(people.Met.NumberOf(kept));
         KeepSource(kept, origin);
         if (numberHeldByAnother)
         {
@@ -68,26 +73,15 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
         if (people.Find(subject.Reference, subject.NhsNumber) is { } person)
         {
             tally.Kept++;
-            tally.Meet(person);
-            Unsaved.Add(person, facts, file, origin.Line, TypeOf(origin), origin.Id);
+            tally.Meet(people.Met.NumberOf(person));
+            Unsaved.Add(person, facts, file, origin.Line, TypeOf(origin).Stored, origin.Id);
             KeepSource(person, origin);
             details?.Note(people, person, facts);
             return;
         }
 
-        if (people.IsErased(subject.Reference, subject.NhsNumber))
-        {
-            tally.SetAside++;
-            NoteErased(Encoding.UTF8.GetString(origin.ResourceType), origin);
-            return;
-        }
-
         Defer(facts, subject, origin);
     }
-
-    /// <summary>Counted and said; nothing of it is kept, not even to be looked at.</summary>
-    private void NoteErased(string type, in FhirOrigin origin) =>
-        Note(origin.Line, type, "This is about somebody who was erased. They are not brought back, and nothing of it was kept.", isSetAside: false);
 
     public void Ignored(in FhirOrigin origin, string why)
     {
@@ -152,7 +146,7 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
     {
         for (var i = since; i < Problems.Count; i++)
         {
-            if (Problems[i] is { IsSetAside: true } problem && (problem.Content is null || form == ContentForm.Extract))
+            if (Problems[i] is { IsSetAside: true, IsForgotten: false } problem && (problem.Content is null || form == ContentForm.Extract))
             {
                 Keep(problem, bytes, form);
             }
@@ -181,7 +175,7 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
             if (found is { } person)
             {
                 waiting.Tally.Kept++;
-                waiting.Tally.Meet(person);
+                waiting.Tally.Meet(people.Met.NumberOf(person));
                 Unsaved.Add(person, waiting.Facts, waiting.File, waiting.Line, ResourceTypes.NumberOf(Encoding.UTF8.GetBytes(waiting.Type)), waiting.Id);
                 details?.Note(people, person, waiting.Facts);
             }
@@ -189,6 +183,12 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
             {
                 waiting.Tally.SetAside++;
                 NoteIn(waiting.File, waiting.Line, $"{waiting.Type}.{SubjectName(waiting.Type)}", NobodyKnown(waiting), isSetAside: true);
+                if (people.WasErased(waiting.Reference, waiting.NhsNumber))
+                {
+                    Problems[^1].IsForgotten = true;
+                    continue;
+                }
+
                 Keep(Problems[^1], WithFullUrl(waiting.FullUrl, waitingBytes.Get(waiting.Json)), ContentForm.Document);
             }
         }
@@ -232,19 +232,20 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
         Problems.Add(new FoundProblem(inFile, line, inFile == file && PlaceInWords is { } words ? words(path) : path, what, isSetAside));
 
     /// <summary>Most lines of a file are of one type.</summary>
-    private byte TypeOf(in FhirOrigin origin)
+    private (byte Stored, byte Fhir) TypeOf(in FhirOrigin origin)
     {
         if (!origin.ResourceType.SequenceEqual(lastType))
         {
-            (lastType, lastTypeNumber) = (origin.ResourceType.ToArray(), ResourceTypes.NumberOf(origin.ResourceType));
+            lastType = origin.ResourceType.ToArray();
+            (lastTypeNumber, lastFhirType) = (ResourceTypes.NumberOf(lastType), FhirTypes.NumberOf(lastType));
         }
 
-        return lastTypeNumber;
+        return (lastTypeNumber, lastFhirType);
     }
 
     private void KeepSource(PersonId? person, in FhirOrigin origin)
     {
-        if (UnsavedSources is { } sources && !origin.Json.IsEmpty && FhirTypes.NumberOf(origin.ResourceType) is > 0 and var type)
+        if (UnsavedSources is { } sources && !origin.Json.IsEmpty && TypeOf(origin).Fhir is > 0 and var type)
         {
             sources.Add(person, type, origin.Id, origin.FullUrl, origin.Json, file, origin.Line);
         }
@@ -261,11 +262,10 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
 /// <summary>What came of one file.</summary>
 internal sealed class FileTally
 {
-    private readonly HashSet<PersonId> people = [];
-    private PersonId? last;
+    private ulong[] met = new ulong[64];
 
     /// <summary>Different people the file is about.</summary>
-    public long People => people.Count;
+    public long People { get; private set; }
 
     public long Read { get; set; }
 
@@ -277,13 +277,17 @@ internal sealed class FileTally
 
     public Dictionary<string, long> IgnoredKinds { get; } = [];
 
-    public void Meet(PersonId person)
+    /// <param name="person">Their number among all the import has met.</param>
+    public void Meet(int person)
     {
-        if (last != person)
+        var (place, bit) = (person >> 6, 1UL << (person & 63));
+        if (place >= met.Length)
         {
-            people.Add(person);
-            last = person;
+            Array.Resize(ref met, Math.Max(met.Length * 2, place + 1));
         }
+
+        People += (met[place] & bit) == 0 ? 1 : 0;
+        met[place] |= bit;
     }
 }
 
@@ -293,4 +297,7 @@ internal sealed record FoundProblem(int File, int Line, string Path, string What
     public byte[]? Content { get; set; }
 
     public ContentForm Form { get; set; }
+
+    /// <summary>True for what is about somebody erased: nothing of it is kept, here either.</summary>
+    public bool IsForgotten { get; set; }
 }

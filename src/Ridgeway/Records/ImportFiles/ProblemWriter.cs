@@ -26,7 +26,7 @@ internal static class ProblemWriter
             [
                 problem.File, problem.Line, Storable(problem.Path), Storable(problem.What),
                 ProblemWords.SeverityOf(problem.What, problem.IsSetAside).ToString(),
-                (problem.IsSetAside ? ProblemState.Open : ProblemState.Noted).ToString(),
+                (problem is { IsSetAside: true, IsForgotten: false } ? ProblemState.Open : ProblemState.Noted).ToString(),
                 problem.Form.ToString(),
                 problem.Content is { } content ? ProblemRow.Pack(content) : DBNull.Value,
             ];

@@ -4,19 +4,20 @@ using Ridgeway.Time;
 
 namespace Ridgeway.Records.MakePeople;
 
-/// <summary>"ridgeway people make --count N --seed S --out DIR"</summary>
+/// <summary>"ridgeway people make --count N --seed S [--facts N] --out DIR"</summary>
 internal static class MakePeopleCommand
 {
     public static Command Make(CommandHost host)
     {
         var count = new Option<long>("--count") { Description = "How many people.", Required = true };
         var seed = new Option<ulong>("--seed") { Description = "The same seed gives the same people.", DefaultValueFactory = _ => 1 };
+        var facts = new Option<int>("--facts") { Description = "At least so many facts a person, with earlier readings where there are fewer." };
         var folder = new Option<string>("--out") { Description = "The folder to write to; made where it is not there.", Required = true };
         var on = new DayOption();
-        var make = new Command("make", "Make synthetic people as FHIR R4 UK Core NDJSON.") { count, seed, folder, on.Option };
+        var make = new Command("make", "Make synthetic people as FHIR R4 UK Core NDJSON.") { count, seed, facts, folder, on.Option };
         make.SetAction((parse, cancel) => host.RunAsync(
             parse,
-            run => RunAsync(run, new MakePeopleRequest(parse.GetValue(count), parse.GetValue(seed), Path.GetFullPath(parse.GetValue(folder)!), on.Read(parse, run))),
+            run => RunAsync(run, new MakePeopleRequest(parse.GetValue(count), parse.GetValue(seed), Path.GetFullPath(parse.GetValue(folder)!), on.Read(parse, run), parse.GetValue(facts))),
             cancel,
             upgrade: false));
         return make;
@@ -34,6 +35,8 @@ internal static class MakePeopleCommand
                 return ExitCode.Done;
             case MakePeopleOutcome.CountOutOfRange(var asked):
                 throw new CommandRefused($"--count {asked:N0} is out of range: there are numbers for 1 to 90,000,000 people.", ExitCode.Usage);
+            case MakePeopleOutcome.FactsOutOfRange(var asked):
+                throw new CommandRefused($"--facts {asked:N0} is out of range: 0 to {MakePeopleStory.MostFacts:N0}.", ExitCode.Usage);
             case MakePeopleOutcome.AlreadyThere(var file):
                 throw new CommandRefused($"{file} is already there. Choose an empty folder.");
             default:

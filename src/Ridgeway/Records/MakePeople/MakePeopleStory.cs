@@ -7,7 +7,9 @@ namespace Ridgeway.Records.MakePeople;
 /// <param name="Seed">The same seed, count, day and places give the same bytes.</param>
 /// <param name="Directory">Where the files go; made where it is not there.</param>
 /// <param name="Today">The last day anything is dated.</param>
-internal sealed record MakePeopleRequest(long Count, ulong Seed, string Directory, DateOnly Today);
+/// <param name="Facts">At least so many facts a person; 0 to <see cref="MakePeopleStory.MostFacts"/>.</param>
+/// <param name="First">Place in the population of the first person made, from 0.</param>
+internal sealed record MakePeopleRequest(long Count, ulong Seed, string Directory, DateOnly Today, int Facts = 0, long First = 0);
 
 internal abstract record MakePeopleOutcome
 {
@@ -23,6 +25,9 @@ internal abstract record MakePeopleOutcome
     /// <param name="Count">What was asked; there are numbers for 1 to 90,000,000 people.</param>
     public sealed record CountOutOfRange(long Count) : MakePeopleOutcome;
 
+    /// <param name="Facts">What was asked.</param>
+    public sealed record FactsOutOfRange(int Facts) : MakePeopleOutcome;
+
     /// <param name="File">A file that is there already and may be somebody's data.</param>
     public sealed record AlreadyThere(string File) : MakePeopleOutcome;
 }
@@ -33,13 +38,20 @@ internal abstract record MakePeopleOutcome
 /// </summary>
 internal sealed class MakePeopleStory(Places places)
 {
+    public const int MostFacts = 10_000;
+
     private const long Most = 90_000_000;
 
     public async Task<MakePeopleOutcome> MakeAsync(MakePeopleRequest request, IProgress<long>? progress, CancellationToken cancel)
     {
-        if (request.Count is < 1 or > Most)
+        if (request.Count < 1 || request.First + request.Count > Most)
         {
             return new MakePeopleOutcome.CountOutOfRange(request.Count);
+        }
+
+        if (request.Facts is < 0 or > MostFacts)
+        {
+            return new MakePeopleOutcome.FactsOutOfRange(request.Facts);
         }
 
         Directory.CreateDirectory(request.Directory);
@@ -51,9 +63,9 @@ internal sealed class MakePeopleStory(Places places)
 
         try
         {
-            var people = new SyntheticPeople(request.Seed, places, request.Today);
+            var people = new SyntheticPeople(request.Seed, places, request.Today, facts: request.Facts);
             var tally = await SyntheticNdjson.WriteAsync(
-                people, request.Count, type => OpenPart(request.Directory, type), Math.Max(1, Environment.ProcessorCount), progress, cancel);
+                people, request.Count, type => OpenPart(request.Directory, type), Math.Max(1, Environment.ProcessorCount), progress, request.First, cancel);
             files.ForEach(file => File.Move(Part(file), file));
             return new MakePeopleOutcome.Made(tally, files, files.Sum(file => new FileInfo(file).Length));
         }

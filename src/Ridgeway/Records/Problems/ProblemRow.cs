@@ -51,7 +51,7 @@ internal sealed class ProblemRow
         return packed.ToArray();
     }
 
-    private static byte[] Unpack(byte[] packed)
+    public static byte[] Unpack(byte[] packed)
     {
         using var deflate = new DeflateStream(new MemoryStream(packed), CompressionMode.Decompress);
         using var bytes = new MemoryStream();

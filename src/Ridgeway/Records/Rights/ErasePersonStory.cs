@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Ridgeway.Data;
 using Ridgeway.Records.Facts;
+using Ridgeway.Records.Problems;
 
 namespace Ridgeway.Records.Rights;
 
@@ -99,22 +100,9 @@ internal sealed class ErasePersonStory(RidgewayDb db, IRecords records, TimeProv
         return rows;
     }
 
-    /// <summary>What an import said of them may quote their number or name.</summary>
-    private static async Task<int> ForgetProblemsAsync(StoreWrite write, Person who, CancellationToken cancel)
-    {
-        var rows = 0;
-        foreach (var named in Names(who))
-        {
-            foreach (var table in new[] { "records_problem_step", "records_problem" })
-            {
-                await using var delete = write.Command($"delete from {table} where number in (select number from records_problem where what like @named)");
-                delete.Bind("@named", $"%{named}%");
-                rows += await delete.ExecuteNonQueryAsync(cancel);
-            }
-        }
-
-        return rows;
-    }
+    /// <summary>What an import said of them may quote their number, and what was set aside may be about them.</summary>
+    private static async Task<int> ForgetProblemsAsync(StoreWrite write, Person who, CancellationToken cancel) =>
+        who.NhsNumber is { } number ? await ForgetProblems.RunAsync(write, number, cancel) : 0;
 }
 
 internal abstract record EraseOutcome

@@ -13,11 +13,20 @@ internal static class PackedResources
     private const int Quality = 1;
     private const int Window = 20;
 
+    /// <summary>Room larger than this is not kept for the next person.</summary>
+    private const int LargestKept = 1 << 22;
+
+    /// <summary>Packed on every core, person after person: what each thread packs into is kept, or large arrays would be made and dropped by the thousand.</summary>
+    [ThreadStatic]
+    private static Bench? benchOfThread;
+
     /// <summary>Packs these rows of a batch; of a resource met twice the last stands.</summary>
     public static byte[] Pack(SourceBatch batch, ReadOnlySpan<long> order)
     {
-        var packed = new PackedBytes();
-        var standing = Standing(batch, order);
+        var bench = benchOfThread ??= new Bench();
+        var packed = bench.Packed;
+        packed.Clear();
+        var standing = bench.Standing(batch, order);
         packed.Unsigned((ulong)standing.Count);
         foreach (var place in standing)
         {
@@ -35,7 +44,13 @@ internal static class PackedResources
             packed.Bytes(batch.JsonOf(batch[place]));
         }
 
-        return Compress(packed.Written);
+        var stored = Compress(packed.Written);
+        if (packed.Length > LargestKept)
+        {
+            benchOfThread = null;
+        }
+
+        return stored;
     }
 
     public static List<KeptResource> Unpack(byte[] stored, ImportId import, int part)
@@ -60,33 +75,23 @@ internal static class PackedResources
         return kept;
     }
 
-    private static List<int> Standing(SourceBatch batch, ReadOnlySpan<long> order)
-    {
-        var seen = new HashSet<(ulong, byte)>(order.Length);
-        var standing = new List<int>(order.Length);
-        for (var i = order.Length - 1; i >= 0; i--)
-        {
-            var place = (int)(order[i] & 0xFFFFFFFF);
-            if (seen.Add((batch[place].Key, batch[place].Type)))
-            {
-                standing.Add(place);
-            }
-        }
-
-        standing.Reverse();
-        return standing;
-    }
-
     private static byte[] Compress(ReadOnlySpan<byte> raw)
     {
         var room = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(raw.Length) + 10);
         try
         {
-            var head = new PackedBytes();
-            head.Unsigned((ulong)raw.Length);
-            head.Written.CopyTo(room);
-            return BrotliEncoder.TryCompress(raw, room.AsSpan(head.Length), out var written, Quality, Window)
-                ? room.AsSpan(0, head.Length + written).ToArray()
+            var head = 0;
+            for (var left = (uint)raw.Length; ; left >>= 7)
+            {
+                room[head++] = (byte)(left < 0x80 ? left : left | 0x80);
+                if (left < 0x80)
+                {
+                    break;
+                }
+            }
+
+            return BrotliEncoder.TryCompress(raw, room.AsSpan(head), out var written, Quality, Window)
+                ? room.AsSpan(0, head + written).ToArray()
                 : throw new InvalidOperationException($"{raw.Length} bytes of sources could not be compressed.");
         }
         finally
@@ -102,5 +107,42 @@ internal static class PackedResources
         return BrotliDecoder.TryDecompress(reader.Rest, raw, out var written) && written == raw.Length
             ? raw
             : throw new InvalidDataException("A stored source cannot be decompressed.");
+    }
+
+    /// <summary>What one thread needs to pack one person after another.</summary>
+    private sealed class Bench
+    {
+        private readonly LatestOfKey latest = new();
+        private readonly List<int> standing = [];
+
+        public PackedBytes Packed { get; } = new();
+
+        /// <summary>The places that stand, in order of arrival; good until the next call.</summary>
+        public List<int> Standing(SourceBatch batch, ReadOnlySpan<long> order)
+        {
+            standing.Clear();
+            latest.Start(order.Length);
+            foreach (var one in order)
+            {
+                latest.Note(KeyOf(batch, one), (int)one);
+            }
+
+            foreach (var one in order)
+            {
+                if (latest.Of(KeyOf(batch, one)) == (int)one)
+                {
+                    standing.Add((int)one);
+                }
+            }
+
+            return standing;
+        }
+
+        /// <summary>A resource is its id and its type.</summary>
+        private static ulong KeyOf(SourceBatch batch, long one)
+        {
+            ref readonly var row = ref batch[(int)one];
+            return row.Key ^ (row.Type * 0x9E3779B97F4A7C15UL);
+        }
     }
 }

@@ -39,6 +39,20 @@ public sealed class SyntheticPeopleTests
     }
 
     [Fact]
+    public void People_of_a_given_number_of_facts_are_the_same_people_with_earlier_readings_of_what_is_measured_in_them()
+    {
+        var (plain, full) = (People(), new SyntheticPeople(1, Population.Neighbourhood(), Population.Today, facts: 200));
+        foreach (var (one, other) in plain.Take(100).Zip(full.Take(100)))
+        {
+            Assert.InRange(other.Facts.Length, 200, Math.Max(201, one.Facts.Length));
+            Assert.Equal(one.Draft.NhsNumber, other.Draft.NhsNumber);
+            Assert.Subset(other.Facts.ToHashSet(), one.Facts.ToHashSet());
+            Assert.Equal(other.Facts.Select(fact => fact.Day).Order(), other.Facts.Select(fact => fact.Day));
+            Assert.All(other.Facts.Except(one.Facts), fact => Assert.Equal(FactKind.Measure, fact.Kind));
+        }
+    }
+
+    [Fact]
     public void Another_seed_makes_other_people_with_other_ids()
     {
         var (one, two) = (People(1).Take(100).ToList(), People(2).Take(100).ToList());

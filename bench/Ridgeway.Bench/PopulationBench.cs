@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Ridgeway.Data;
+using Ridgeway.Finding;
+using Ridgeway.Finding.RunPopulation;
+using Ridgeway.Records;
+using Ridgeway.Time;
+
+namespace Ridgeway.Bench;
+
+/// <summary>Every register, rule and contraindication for everyone, beside a walk through the same stored facts that asks nothing.</summary>
+internal static class PopulationBench
+{
+    private const int Parts = 2;
+    private const int Turns = 3;
+    private const int Touched = 1_000;
+
+    public static async Task<IReadOnlyList<Figure>> RunAsync(IServiceProvider ridgeway, CancellationToken cancel)
+    {
+        await using var scope = ridgeway.CreateAsyncScope();
+        var records = scope.ServiceProvider.GetRequiredService<IRecords>();
+        var story = scope.ServiceProvider.GetRequiredService<RunPopulationStory>();
+        var today = London.DayOf(TimeProvider.System.GetUtcNow());
+        var walks = new List<Taken>();
+        var runs = new List<Taken>();
+        for (var turn = 0; turn < Turns; turn++)
+        {
+            // In turns, so that what else the machine does falls on both.
+            walks.Add(await TakenAsync(() => Task.FromResult(Walk(records, cancel))));
+            runs.Add(await TakenAsync(async () => (await story.RunAsync(today, all: true, _ => { }, cancel)).People));
+        }
+
+        var (walk, run) = (walks.MinBy(taken => taken.Seconds)!, runs.MinBy(taken => taken.Seconds)!);
+        return
+        [
+            new Figure("Everyone: walking alone", $"{walk.People / walk.Seconds:N0} people/s", $"{Parts} threads, best of {Turns}"),
+            new Figure("Everyone: all registers and rules, kept", $"{run.People / run.Seconds:N0} people/s", $"{Subjects(scope.ServiceProvider, today)}; {Parts} threads, best of {Turns}, {run.Made / (double)run.People:N0} bytes of objects made a person"),
+            new Figure("Everyone, against walking alone", $"{run.Seconds / walk.Seconds:N2} times", $"2 is the limit; in processor time {runs.Min(taken => taken.Processor) / walks.Min(taken => taken.Processor):N2} times"),
+            await TouchedAsync(ridgeway, story, today, cancel),
+            .. await ReadingAsync(scope.ServiceProvider.GetRequiredService<IFinding>(), today, cancel),
+        ];
+    }
+
+    private static string Subjects(IServiceProvider services, DateOnly today)
+    {
+        var program = PopulationProgram.For(services.GetRequiredService<FindingContext>(), services.GetServices<IBringCriteria>(), today);
+        return $"{program.Subjects.Length} definitions in {program.Compiled.StepCount} steps";
+    }
+
+    private static int Walk(IRecords records, CancellationToken cancel)
+    {
+        // Far apart, so that no two threads write to one cache line.
+        var (people, facts) = (new int[Parts * 32], new long[Parts * 16]);
+        records.WalkEveryone(
+            Parts,
+            (part, person) =>
+            {
+                people[part * 32]++;
+                facts[part * 16] += person.Facts.Length;
+            },
+            cancel);
+        return people.Sum();
+    }
+
+    private static async Task<Figure> TouchedAsync(IServiceProvider ridgeway, RunPopulationStory story, DateOnly today, CancellationToken cancel)
+    {
+        await using (var connection = await ridgeway.GetRequiredService<RidgewayDatabase>().OpenAsync(cancel))
+        {
+            await using var mark = connection.CreateCommand();
+            mark.CommandText = $"insert into finding_due (person_id, taken) select person_id, 0 from records_person order by person_id limit {Touched}";
+            await mark.ExecuteNonQueryAsync(cancel);
+        }
+
+        var watch = Stopwatch.StartNew();
+        var outcome = await story.RunAsync(today, all: false, _ => { }, cancel);
+        return new Figure("A run over what changed", $"{watch.Elapsed.TotalMilliseconds:N0} ms", $"{outcome.Looked:N0} of {outcome.People:N0} people looked at");
+    }
+
+    /// <summary>What a list and its equity panel cost: everyone's groups and one register, counted, and the first thousand on it.</summary>
+    private static async Task<IReadOnlyList<Figure>> ReadingAsync(IFinding finding, DateOnly today, CancellationToken cancel)
+    {
+        var times = new List<double>();
+        var (listed, people) = (0, 0);
+        for (var turn = 0; turn < Turns; turn++)
+        {
+            (listed, people) = (0, 0);
+            var counts = new int[11 * 2];
+            var list = new List<PersonId>();
+            var watch = Stopwatch.StartNew();
+            await finding.WalkRunAsync(
+                ["hypertension"],
+                person =>
+                {
+                    people++;
+                    var isOn = person.TruthOf(0) == Truth.True;
+                    counts[((person.DeprivationDecile ?? 0) * 2) + (isOn ? 1 : 0)]++;
+                    if (isOn && list.Count < 1_000 && person.AgeOn(today) >= 40)
+                    {
+                        list.Add(person.Person);
+                    }
+                },
+                cancel);
+            times.Add(watch.Elapsed.TotalMilliseconds);
+            listed = list.Count;
+        }
+
+        return [new Figure("A list and its groups from the last run", $"{times.Min():N0} ms", $"{listed:N0} listed and {people:N0} people counted by decile, best of {Turns}")];
+    }
+
+    private static async Task<Taken> TakenAsync(Func<Task<int>> work)
+    {
+        var (watch, processor, made) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
+        var people = await work();
+        return new Taken(people, watch.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds, GC.GetTotalAllocatedBytes() - made);
+    }
+
+    private sealed record Taken(int People, double Seconds, double Processor, long Made);
+}
