@@ -70,10 +70,10 @@ public static partial class DeprivationCsv
         _ => "The names of the columns do not say which edition it is: name it with --index.",
     };
 
-    [GeneratedRegex(@"^\s*lsoa.*code|^lsoa(11|21)(cd)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s*lsoa.*code|^lsoa(11|21)(cd)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex AreaColumn();
 
-    [GeneratedRegex(@"index of multiple deprivation.*decile|^\s*imd[ _]?(20\d\d)?[ _]?decile", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"index of multiple deprivation.*decile|^\s*imd[ _]?(20\d\d)?[ _]?decile", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex DecileColumn();
 
     [GeneratedRegex(@"20\d\d", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -52,6 +52,13 @@ internal sealed class RunningRidgeway : IAsyncDisposable
             Urls = ["http://127.0.0.1:0"],
         };
         await RunAsync(settings.Database, "demo", "--make-only");
+        // About somebody nobody here knows: it is set aside, so that an operator has something to mend.
+        var setAside = Path.Combine(made, "unknown.json");
+        await File.WriteAllTextAsync(setAside, """
+            {"resourceType":"Observation","id":"o","status":"final","subject":{"reference":"Patient/nobody"},"effectiveDateTime":"2026-03-01",
+             "code":{"coding":[{"system":"http://snomed.info/sct","code":"271649006"}]},"valueQuantity":{"value":142,"unit":"mmHg","system":"http://unitsofmeasure.org","code":"mm[Hg]"}}
+            """);
+        await RunAsync(settings.Database, "import", setAside);
         var built = RidgewayHost.Build(settings, builder => builder.Logging.ClearProviders());
         var running = new RunningRidgeway(built, made);
         await using (var scope = built.Services.CreateAsyncScope())

@@ -45,7 +45,7 @@ public sealed class SideBySideTests : IDisposable
         using var known = await KnownPeople.OpenAsync(ridgeway.Get<RidgewayDatabase>(), TestContext.Current.CancellationToken);
         var people = new PersonResolver("test", known, ridgeway.Db, _ => null, new FreshPeople(), ridgeway.Clock);
         var book = ridgeway.Get<CodeBook>();
-        var sink = new ImportSink(people, new DetailsInFacts(ridgeway.Get<EthnicContent>().Schemes, book), null);
+        using var sink = new ImportSink(people, new DetailsInFacts(ridgeway.Get<EthnicContent>().Schemes, book), null);
         var files = new[] { Lines("Observation-1", 30_000), Lines("Observation-2", 30_000), Lines("Procedure", 20_000) }
             .Select((path, i) => new FileToRead(new PlannedFile(path, Path.GetFileName(path), FileForm.Lines), i + 1, sink.StartFile(i + 1, isBundle: false)))
             .ToArray();

@@ -41,8 +41,19 @@ public static class EquityGroups
         EquitySplit.DeprivationTenth => person.Decile ?? 11,
         EquitySplit.EthnicGroup => (int)person.EthnicGroup + 1,
         EquitySplit.Sex => person.Sex switch { Sex.Female => 1, Sex.Male => 2, Sex.Other => 3, Sex.NotRecorded or Sex.Unknown => 4 },
-        EquitySplit.AgeBand => person.Age is { } age ? BandsFrom.Count(from => age >= from) : BandsFrom.Length + 1,
+        EquitySplit.AgeBand => person.Age is >= 0 and var age ? BandOf(age) : BandsFrom.Length + 1,
     });
+
+    private static int BandOf(int age)
+    {
+        var band = BandsFrom.Length;
+        while (age < BandsFrom[band - 1])
+        {
+            band--;
+        }
+
+        return band;
+    }
 
     /// <summary>The ethnic group of a row of the ethnic split.</summary>
     public static EthnicGroup EthnicGroupOf(EquityGroup group) => (EthnicGroup)(group.Number - 1);

@@ -40,15 +40,13 @@ internal sealed class BuildListStory(RidgewayDb db, RegisterPeople people, IFind
         var registers = definition.Registers;
         var must = definition.On.Aggregate(0UL, (bits, id) => bits | (1UL << Place(registers, id)));
         var mustNot = definition.NotOn.Aggregate(0UL, (bits, id) => bits | (1UL << Place(registers, id)));
-        var (register, listed, byNeed) = (new GroupTally(), new GroupTally(), new Dictionary<NeedGroup, long>());
+        var (register, listed) = (new GroupCells(), new GroupCells());
         var fit = new List<ListedPerson>();
         foreach (var person in found.People)
         {
             if ((person.On & 1) != 0)
             {
                 register.Add(person.Groups);
-                var group = rules.Selection.GroupOf(person.Groups);
-                byNeed[group] = byNeed.GetValueOrDefault(group) + 1;
             }
 
             if ((person.On & must) != must || (person.On & mustNot) != 0 || !definition.Admits(person.Groups, person.Practice))
@@ -71,11 +69,11 @@ internal sealed class BuildListStory(RidgewayDb db, RegisterPeople people, IFind
             On = on,
             Rules = rules,
             People = fit,
-            Listed = listed,
-            Register = register,
+            Listed = listed.ToTally(),
+            Register = register.ToTally(),
             Population = found.Population,
             AsOfUtc = found.AsOfUtc,
-            RegisterByNeed = byNeed,
+            RegisterByNeed = register.ByNeed(rules.Selection),
         };
     }
 

@@ -39,8 +39,14 @@ internal sealed record BuiltList
     public IEnumerable<ListedPerson> MayBeInvited => People.Where(person => person.LeftOut is null);
 
     /// <summary>How many are left out for each reason; every reason, the empty ones too.</summary>
-    public IReadOnlyList<(Exclusion Why, int Count)> LeftOut =>
-        [.. Enum.GetValues<Exclusion>().Select(why => (why, People.Count(person => person.LeftOut == why)))];
+    public IReadOnlyList<(Exclusion Why, int Count)> LeftOut
+    {
+        get
+        {
+            var counts = People.Where(person => person.LeftOut is not null).CountBy(person => person.LeftOut!.Value).ToDictionary();
+            return [.. Enum.GetValues<Exclusion>().Select(why => (why, counts.GetValueOrDefault(why)))];
+        }
+    }
 
     public EquityPanel Panel => EquityPanel.Of(Listed, Register, Population);
 

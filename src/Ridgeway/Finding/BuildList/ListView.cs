@@ -44,20 +44,16 @@ internal sealed record ListView(
     public bool Shows(ListedPerson person) =>
         (Everyone || person.LeftOut == LeftOut) && (Group is not { } group || EquityGroups.Of(group.Split, person.Candidate.Groups) == group);
 
-    /// <summary>Those shown, in order. Names are asked for only where the order needs them.</summary>
-    public IReadOnlyList<ListedPerson> In(BuiltList list, Func<Records.PersonId, string> name)
+    /// <summary>These people in order; only as many are put in order as are taken. Names are asked for only where the order needs them.</summary>
+    public IEnumerable<ListedPerson> InOrder(IEnumerable<ListedPerson> shown, Func<Records.PersonId, string> name) => Order switch
     {
-        var shown = list.People.Where(Shows);
-        return Order switch
-        {
-            ListOrder.Need => [.. shown.OrderByDescending(person => person.Candidate.Need).ThenBy(Waiting).ThenBy(person => person.Person)],
-            ListOrder.Waiting => [.. shown.OrderBy(Waiting).ThenByDescending(person => person.Candidate.Need).ThenBy(person => person.Person)],
-            ListOrder.Oldest => [.. shown.OrderByDescending(person => person.Candidate.Groups.Age ?? -1).ThenBy(person => person.Person)],
-            ListOrder.Youngest => [.. shown.OrderBy(person => person.Candidate.Groups.Age ?? int.MaxValue).ThenBy(person => person.Person)],
-            ListOrder.Deprivation => [.. shown.OrderBy(person => person.Candidate.Groups.Decile ?? 11).ThenByDescending(person => person.Candidate.Need).ThenBy(person => person.Person)],
-            ListOrder.Name => [.. shown.OrderBy(person => name(person.Person), StringComparer.OrdinalIgnoreCase).ThenBy(person => person.Person)],
-        };
-    }
+        ListOrder.Need => shown.OrderByDescending(person => person.Candidate.Need).ThenBy(Waiting).ThenBy(person => person.Person),
+        ListOrder.Waiting => shown.OrderBy(Waiting).ThenByDescending(person => person.Candidate.Need).ThenBy(person => person.Person),
+        ListOrder.Oldest => shown.OrderByDescending(person => person.Candidate.Groups.Age ?? -1).ThenBy(person => person.Person),
+        ListOrder.Youngest => shown.OrderBy(person => person.Candidate.Groups.Age ?? int.MaxValue).ThenBy(person => person.Person),
+        ListOrder.Deprivation => shown.OrderBy(person => person.Candidate.Groups.Decile ?? 11).ThenByDescending(person => person.Candidate.Need).ThenBy(person => person.Person),
+        ListOrder.Name => shown.OrderBy(person => name(person.Person), StringComparer.OrdinalIgnoreCase).ThenBy(person => person.Person),
+    };
 
     private static int Waiting(ListedPerson person) => person.Candidate.Offers.LastOfferedOn?.DayNumber ?? -1;
 }

@@ -46,7 +46,7 @@ internal sealed class RegisterPeople(IRecords records, FindingContext context, I
     private async Task<PeopleOnRegisters> FromRunAsync(
         IReadOnlyList<string> registers, List<string> needs, DateOnly on, IReadOnlySet<PersonId>? among, CancellationToken cancel)
     {
-        var (people, population) = (new List<RegisterPerson>(), new GroupTally());
+        var (people, population) = (new List<RegisterPerson>(), new GroupCells());
         var subjects = registers.Concat(needs.Except(registers)).ToList();
         var needPlaces = needs.ConvertAll(subjects.IndexOf);
         var run = await finding.WalkRunAsync(
@@ -72,13 +72,13 @@ internal sealed class RegisterPeople(IRecords records, FindingContext context, I
                 }
             },
             cancel);
-        return new PeopleOnRegisters(people, population, run?.FinishedAtUtc);
+        return new PeopleOnRegisters(people, population.ToTally(), run?.FinishedAtUtc);
     }
 
     private PeopleOnRegisters AskEveryone(
         IReadOnlyList<string> registers, List<string> needs, DateOnly on, IReadOnlySet<PersonId>? among, CancellationToken cancel)
     {
-        var (people, population) = (new List<RegisterPerson>(), new GroupTally());
+        var (people, population) = (new List<RegisterPerson>(), new GroupCells());
         foreach (var record in records.StreamEveryone(cancel))
         {
             var person = record.Person;
@@ -102,6 +102,6 @@ internal sealed class RegisterPeople(IRecords records, FindingContext context, I
             }
         }
 
-        return new PeopleOnRegisters(people, population, AsOfUtc: null);
+        return new PeopleOnRegisters(people, population.ToTally(), AsOfUtc: null);
     }
 }

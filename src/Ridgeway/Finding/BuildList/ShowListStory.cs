@@ -17,10 +17,11 @@ internal sealed class ShowListStory(RidgewayDb db, IRecords records, FindingCont
     {
         var before = saved is { Runs: > 0 } ? await db.Set<ListMemberRow>().AsNoTracking().NowOn(saved.ListId).Select(row => row.PersonId).ToHashSetAsync(cancel) : null;
         var names = view.Order == ListOrder.Name ? await NamesAsync(list, cancel) : [];
-        var shown = view.In(list, person => names.GetValueOrDefault(person, ""));
+        var shown = list.People.Where(view.Shows).ToList();
         var pages = Math.Max(1, (shown.Count + view.Size - 1) / view.Size);
         var page = Math.Clamp(view.Page, 1, pages);
-        var people = shown.Skip((page - 1) * view.Size).Take(view.Size).ToList();
+        var people = view.InOrder(shown, person => names.GetValueOrDefault(person, "")).Skip((page - 1) * view.Size).Take(view.Size).ToList();
+        var leftOut = list.LeftOut;
         return new ListDocument
         {
             List = saved?.ListId,
@@ -32,8 +33,8 @@ internal sealed class ShowListStory(RidgewayDb db, IRecords records, FindingCont
             RegistersAsOfUtc = list.AsOfUtc,
             OnRegister = list.Register.Total,
             Fit = list.People.Count,
-            MayBeInvited = list.People.Count - list.LeftOut.Sum(one => one.Count),
-            LeftOut = [.. list.LeftOut.Select(one => new LeftOutCount(one.Why, one.Why.ForPeople(), one.Count))],
+            MayBeInvited = list.People.Count - leftOut.Sum(one => one.Count),
+            LeftOut = [.. leftOut.Select(one => new LeftOutCount(one.Why, one.Why.ForPeople(), one.Count))],
             Panel = PanelDocument.Of(list.Panel),
             Changed = before is null ? null : Changed(list, before, saved!.LastRunOn!.Value),
             Page = page,

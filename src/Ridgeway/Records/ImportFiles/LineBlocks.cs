@@ -22,7 +22,16 @@ internal sealed class LineBlock : IDisposable
 
     public Memory<byte> Room => bytes;
 
-    public void Begin(int firstLine) => (FirstLine, Length, TooLongLine, Damage) = (firstLine, 0, 0, null);
+    /// <summary>Empties the block. Room that only one very long line needed is given back.</summary>
+    public void Begin(int firstLine)
+    {
+        (FirstLine, Length, TooLongLine, Damage) = (firstLine, 0, 0, null);
+        if (bytes.Length > LineBlocks.MostKept)
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+            bytes = ArrayPool<byte>.Shared.Rent(LineBlocks.Size);
+        }
+    }
 
     /// <summary>The file cannot be read further: what was read of a line that did not end is left out.</summary>
     public void EndInDamage(string how) => (Length, Damage) = (Lines.LastIndexOf((byte)'\n') + 1, how);
@@ -43,6 +52,8 @@ internal sealed class LineBlocks(Stream stream)
 {
     /// <summary>Large enough that handing a block over costs nothing, small enough to stay in a core's cache.</summary>
     public const int Size = 1 << 18;
+
+    public const int MostKept = 1 << 22;
 
     /// <summary>A line longer than this is not a resource anyone meant to send.</summary>
     public const int LongestLine = 64 << 20;
@@ -126,7 +137,8 @@ internal sealed class LineBlocks(Stream stream)
 
     private static void Put(ReadOnlySpan<byte> what, LineBlock block)
     {
-        while (block.Length + what.Length > block.Room.Length)
+        // One byte more than it needs: a block without room would read nothing, which looks like the end of the file.
+        while (block.Length + what.Length >= block.Room.Length)
         {
             block.Grow();
         }

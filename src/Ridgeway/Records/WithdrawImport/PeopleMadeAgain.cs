@@ -45,6 +45,12 @@ internal sealed class PeopleMadeAgain(StoreWrite write, RidgewayDb db, Places pl
         foreach (var person in people)
         {
             cancel.ThrowIfCancellationRequested();
+            if (IsMergedAway(person))
+            {
+                // There is no such person any more; who they were merged into stands as somebody decided.
+                continue;
+            }
+
             var said = SaidOf(person);
             if (said.Count > 0)
             {
@@ -170,6 +176,13 @@ internal sealed class PeopleMadeAgain(StoreWrite write, RidgewayDb db, Places pl
         var one = new PeopleToSave();
         one.People.Add(person.Id, person);
         PersonUpsert.Run(write, one, import, at, CancellationToken.None);
+    }
+
+    private bool IsMergedAway(PersonId person)
+    {
+        using var command = write.Command("select count(*) from records_merged where person_id = @person");
+        command.Bind("@person", write.Id(person.Value));
+        return Convert.ToInt64(command.ExecuteScalar()) > 0;
     }
 
     private void Unsettle(PersonId person)

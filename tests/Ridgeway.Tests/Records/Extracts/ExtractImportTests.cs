@@ -35,7 +35,7 @@ public sealed class ExtractImportTests : IDisposable
             ("events.csv", 8, "Value (Observation.value)", "'<' a number"),
             ("events.csv", 9, "Value (Observation.valueString)", "words"),
             ("events.csv", 10, "PatientID (Condition.subject)", "not known here"),
-            ("events.csv", 11, "", "4 cells where the header has 9"),
+            ("events.csv", 11, "", "5 cells where the header has 9"),
         ];
         var problems = typed.Json.GetProperty("problems").EnumerateArray().Select(problem => (
             problem.GetProperty("file").GetString(), problem.GetProperty("line").GetInt32(), problem.GetProperty("path").GetString(), problem.GetProperty("what").GetString())).ToList();
