@@ -6,6 +6,7 @@ using Ridgeway.Exchange.Fhir;
 using Ridgeway.Records.Ethnicities;
 using Ridgeway.Records.Extracts;
 using Ridgeway.Records.Facts;
+using Ridgeway.Records.ImportAreas;
 using Ridgeway.Records.Problems;
 using Ridgeway.Records.Rights;
 using Ridgeway.Records.Sources;
@@ -19,7 +20,7 @@ namespace Ridgeway.Records.ImportFiles;
 /// known changes nothing.
 /// </summary>
 internal sealed class ImportFilesStory(
-    RidgewayDatabase database, RidgewayDb db, FactStore facts, StoredCodes codes, IMeasureUnits units, Places places,
+    RidgewayDatabase database, RidgewayDb db, FactStore facts, StoredCodes codes, IMeasureUnits units, KnownAreas areas,
     EthnicContent ethnicities, Settling settling, Tombstones tombstones, IServiceScopeFactory scopes, TimeProvider clock)
 {
     private const int FactsASave = 300_000;
@@ -60,7 +61,7 @@ internal sealed class ImportFilesStory(
         };
         var fresh = new FreshPeople();
         using var known = await KnownPeople.OpenAsync(database, cancel);
-        var people = new PersonResolver(run.Source, known, db, places.DeprivationOf, fresh, clock, await tombstones.ReadAsync(cancel));
+        var people = new PersonResolver(run.Source, known, db, await areas.ReadAsync(db, cancel), fresh, clock, await tombstones.ReadAsync(cancel));
         await using var save = new SaveImport(import.ImportId, run.Source, facts, codes, fresh, scopes, clock, cancel);
         var ids = new PublicId(run.Source);
         using var sink = new ImportSink(people, new DetailsInFacts(ethnicities.Schemes, codes.Book), run.KeepsSources ? () => new SourceBatch(ids) : null);
