@@ -11,6 +11,7 @@ using Ridgeway.Guidance.ApproveContent;
 using Ridgeway.Guidance.HearPerson;
 using Ridgeway.Guidance.Launch;
 using Ridgeway.Guidance.PersonAdvice;
+using Ridgeway.Guidance.RecheckCards;
 using Ridgeway.Guidance.ReportRules;
 using Ridgeway.Guidance.TrustCallers;
 using Ridgeway.Referrals;
@@ -38,6 +39,7 @@ internal static class GuidanceRoom
         services.AddScoped<AdviseManyStory>();
         services.AddScoped<ApproveStory>();
         services.AddHearer<ReferralSent, ReferralsHeard>();
+        services.AddScoped<IContributeWork, CardWork>();
         services.AddSingleton(new NavigationItem("Rules", "/rules", 60, Role.Clinician, Role.Commissioner, Role.Operator));
         return services;
     }

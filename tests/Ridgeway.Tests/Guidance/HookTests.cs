@@ -231,6 +231,14 @@ public sealed class HookTests
         Assert.Equal(CardStood.Expired, stood[late.GetProperty("uuid").GetGuid()]);
         var seen = await site.InScopeAsync(services => services.GetRequiredService<RidgewayDb>().Set<AccessLogRow>().CountAsync());
         Assert.True(seen > 0, "looking at somebody Ridgeway knows is in the access log");
+
+        // Margaret's own practice finds it among its work, and nobody else does: the late card was about somebody unknown here.
+        await site.InScopeAsync(services => services.GetRequiredService<RidgewayDb>().Set<PersonRow>().ExecuteUpdateAsync(set => set.SetProperty(row => row.Practice, OdsCode.Parse("A12345"))));
+        const string waits = "Taken up elsewhere, no longer holding (1)";
+        Assert.Contains(waits, (await (await site.BrowserOfAsync(A.Clinician())).GetAsync("/")).All("main h2"));
+        Assert.DoesNotContain(waits, (await (await site.BrowserOfAsync(A.Clinician("B12345"))).GetAsync("/")).All("main h2"));
+        site.Clock.PassDays(15);
+        Assert.DoesNotContain(waits, (await (await site.BrowserOfAsync(A.Clinician())).GetAsync("/")).All("main h2"));
     }
 
     [Fact]
