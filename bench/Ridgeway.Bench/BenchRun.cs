@@ -38,6 +38,7 @@ internal sealed class BenchRun(Population population, string? database, string? 
         figures.AddRange(parts.Contains(BenchPart.ReadOne) ? await ReadOneBench.RunAsync(ridgeway, cancel) : []);
         figures.AddRange(parts.Contains(BenchPart.Advice) ? AdviceBench.Run(ridgeway, cancel) : []);
         figures.AddRange(parts.Contains(BenchPart.Population) ? await PopulationBench.RunAsync(ridgeway, cancel) : []);
+        figures.AddRange(parts.Contains(BenchPart.List) ? await ListBench.RunAsync(ridgeway, population.Listed, cancel) : []);
         figures.AddRange(parts.Contains(BenchPart.Cql) ? await CqlAsync(making, ridgeway, cancel) : []);
         figures.AddRange(parts.Contains(BenchPart.Pages) ? await PageBench.RunAsync(Settings(), say, cancel) : []);
         return figures;

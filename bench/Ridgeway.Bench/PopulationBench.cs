@@ -38,7 +38,7 @@ internal static class PopulationBench
         [
             new Figure("Everyone: walking alone", $"{walk.People / walk.Seconds:N0} people/s", $"{Parts} threads, best of {Turns}, {Micros(walks)} of processor time a person"),
             new Figure("Everyone: all registers and rules, not kept", $"{ask.People / ask.Seconds:N0} people/s", $"{Micros(asked)} of processor time a person"),
-            new Figure("Making the program for one day", $"{made:N0} ms", "once a run, and in every figure for what is kept"),
+            new Figure("Making the program for one day", $"{made:N0} ms", "once a day and content, then kept"),
             new Figure("Everyone: all registers and rules, kept", $"{run.People / run.Seconds:N0} people/s", $"{program.Subjects.Length} definitions in {program.Compiled.StepCount} steps; {Parts} threads, best of {Turns}, {Micros(runs)} of processor time and {run.Made / (double)run.People:N0} bytes of objects made a person"),
             new Figure("Everyone, against walking alone", $"{run.Seconds / walk.Seconds:N2} times", $"2 is the limit; in processor time {runs.Min(taken => taken.Processor) / walks.Min(taken => taken.Processor):N2} times"),
             await TouchedAsync(ridgeway, story, today, cancel),
