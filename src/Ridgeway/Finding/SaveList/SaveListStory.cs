@@ -76,10 +76,12 @@ internal sealed class SaveListStory(RidgewayDb db, BuildListStory build, ListSco
     private async Task<ListChange> KeepAsync(SavedListRow row, HashSet<PersonId> people, DateTimeOffset now, CancellationToken cancel)
     {
         var members = await db.Set<ListMemberRow>().NowOn(row.ListId).ToListAsync(cancel);
-        var change = ListChange.Between(members.Select(member => member.PersonId).ToHashSet(), people);
+        // Whoever is on it under an id that was merged away is on it still, and not new.
+        var merged = await db.MergedAsync(cancel);
+        var change = ListChange.Between(members.Select(member => merged.Current(member.PersonId)).ToHashSet(), people);
         row.Runs++;
         var gone = change.Gone.ToHashSet();
-        foreach (var member in members.Where(member => gone.Contains(member.PersonId)))
+        foreach (var member in members.Where(member => gone.Contains(merged.Current(member.PersonId))))
         {
             member.UntilRun = row.Runs;
         }
