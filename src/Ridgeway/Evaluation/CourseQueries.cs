@@ -23,6 +23,7 @@ internal static class CourseQueries
     /// <summary>Every course of a programme whole, ready to be measured.</summary>
     public static async Task<IReadOnlyList<Course>> CoursesOfAsync(this RidgewayDb db, string programme, CancellationToken cancel)
     {
+        var merged = await db.MergedAsync(cancel);
         var rows = db.Set<CourseRow>().AsNoTracking().Where(row => row.Programme == programme && row.ReferredOn != null);
         var started = (await rows
                 .Join(
@@ -46,7 +47,7 @@ internal static class CourseQueries
         [
             .. (await rows.ToListAsync(cancel)).Select(row => new Course
             {
-                Person = row.PersonId,
+                Person = merged.Current(row.PersonId),
                 Groups = new PersonGroups(row.DeprivationQuintile, row.Sex, row.EthnicGroup, row.AgeOnDay),
                 ReferredOn = row.ReferredOn!.Value,
                 AcceptedOn = row.AcceptedOn,

@@ -13,30 +13,49 @@ internal static class ContactQueries
     public static async Task<Dictionary<PersonId, ContactRow>> ContactsAsync(this RidgewayDb db, IEnumerable<PersonId> people, CancellationToken cancel)
     {
         var known = new Dictionary<PersonId, ContactRow>();
+        var merged = await db.MergedAsync(cancel);
         foreach (var some in people.Distinct().Chunk(AtOnce))
         {
-            var ids = some.ToList();
-            foreach (var row in await db.Set<ContactRow>().AsNoTracking().Where(row => ids.Contains(row.PersonId)).ToListAsync(cancel))
+            var ids = merged.IdsOf(some);
+            var said = await db.Set<ContactRow>().AsNoTracking().Where(row => ids.Contains(row.PersonId)).ToListAsync(cancel);
+            foreach (var theirs in said.GroupBy(row => merged.Current(row.PersonId)))
             {
-                known[row.PersonId] = row;
+                known[theirs.Key] = AsOne(theirs.Key, [.. theirs]);
             }
 
             var details = await db.Set<DetailRow>().AsNoTracking()
                 .Where(row => ids.Contains(row.PersonId) && (row.About == DetailKind.InterpreterNeeded || row.About == DetailKind.AccessibleInformation))
                 .OrderBy(row => row.HeardAtUtc)
                 .ToListAsync(cancel);
-            foreach (var theirs in details.GroupBy(row => row.PersonId))
+            foreach (var theirs in details.GroupBy(row => merged.Current(row.PersonId)))
             {
-                known[theirs.Key] = With(known.GetValueOrDefault(theirs.Key), [.. theirs]);
+                known[theirs.Key] = With(theirs.Key, known.GetValueOrDefault(theirs.Key), [.. theirs]);
             }
         }
 
         return known;
     }
 
-    private static ContactRow With(ContactRow? said, IReadOnlyList<DetailRow> details)
+    /// <summary>What was said under several ids of one person: the latest word counts, but who asked under any of them not to be contacted is not.</summary>
+    public static ContactRow AsOne(PersonId person, IReadOnlyList<ContactRow> said)
     {
-        var row = said ?? new ContactRow { PersonId = details[0].PersonId, SaidBy = details[^1].Source, SaidAtUtc = details[^1].HeardAtUtc };
+        var latest = said.OrderBy(row => row.SaidAtUtc).Last();
+        return new ContactRow
+        {
+            PersonId = person,
+            Preferred = latest.Preferred,
+            IsNoContact = said.Any(row => row.IsNoContact),
+            IsEasyRead = latest.IsEasyRead,
+            NeedsInterpreter = latest.NeedsInterpreter,
+            AccessNeeds = latest.AccessNeeds,
+            SaidBy = latest.SaidBy,
+            SaidAtUtc = latest.SaidAtUtc,
+        };
+    }
+
+    private static ContactRow With(PersonId person, ContactRow? said, IReadOnlyList<DetailRow> details)
+    {
+        var row = said ?? new ContactRow { PersonId = person, SaidBy = details[^1].Source, SaidAtUtc = details[^1].HeardAtUtc };
         row.NeedsInterpreter ??= details.LastOrDefault(detail => detail.About == DetailKind.InterpreterNeeded)?.Code is { } code ? code == "true" : null;
         var given = details.Where(detail => detail.About == DetailKind.AccessibleInformation).Select(detail => detail.Display ?? detail.Code).Distinct(StringComparer.Ordinal).ToList();
         if (given.Count > 0)

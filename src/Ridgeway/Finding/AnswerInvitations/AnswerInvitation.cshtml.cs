@@ -80,7 +80,7 @@ internal sealed class AnswerInvitationModel(AnswerInvitationStory story, Ridgewa
 
         var offer = new ListOfferId(id);
         if (await db.Set<OfferRow>().AsNoTracking().FirstOrDefaultAsync(row => row.OfferId == offer && row.Kind == OfferKind.Invitation, cancel) is not { } row
-            || !await door.OpenAsync(HttpContext.Viewer(), row.PersonId, "Invitation", Purpose.DirectCare, cancel)
+            || !await door.OpenAsync(HttpContext.Viewer(), await records.CurrentAsync(row.PersonId, cancel), "Invitation", Purpose.DirectCare, cancel)
             || await records.WhoIsAsync(row.PersonId, cancel) is not { } person)
         {
             return false;

@@ -22,7 +22,8 @@ internal sealed class AnswerInvitationStory(RidgewayDb db, TimeProvider clock)
 {
     public async Task<AnsweringOutcome> RunAsync(PersonId person, ListOfferId offer, OfferStanding said, NoReason? reason, string byWhom, CancellationToken cancel)
     {
-        if (await db.Set<OfferRow>().FirstOrDefaultAsync(row => row.PersonId == person && row.OfferId == offer && row.Kind == OfferKind.Invitation, cancel) is not { } row)
+        var ids = await db.IdsOfAsync(person, cancel);
+        if (await db.Set<OfferRow>().FirstOrDefaultAsync(row => ids.Contains(row.PersonId) && row.OfferId == offer && row.Kind == OfferKind.Invitation, cancel) is not { } row)
         {
             return new AnsweringOutcome.NoSuchInvitation();
         }

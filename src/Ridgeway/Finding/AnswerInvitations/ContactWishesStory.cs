@@ -11,22 +11,33 @@ internal sealed record SaidWishes(ContactChannel? Preferred, bool IsNoContact, b
 /// <summary>Keeps how somebody asked to be reached. The latest word counts.</summary>
 internal sealed class ContactWishesStory(RidgewayDb db, TimeProvider clock)
 {
-    public Task<ContactRow?> FindAsync(PersonId person, CancellationToken cancel) =>
-        db.Set<ContactRow>().AsNoTracking().FirstOrDefaultAsync(row => row.PersonId == person, cancel);
+    public async Task<ContactRow?> FindAsync(PersonId person, CancellationToken cancel)
+    {
+        var ids = await db.IdsOfAsync(person, cancel);
+        var said = await db.Set<ContactRow>().AsNoTracking().Where(row => ids.Contains(row.PersonId)).ToListAsync(cancel);
+        return said.Count == 0 ? null : ContactQueries.AsOne(ids[0], said);
+    }
 
     public async Task KeepAsync(PersonId person, SaidWishes said, string byWhom, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var row = await db.Set<ContactRow>().FirstOrDefaultAsync(row => row.PersonId == person, cancel);
-        if (row is null)
+        var ids = await db.IdsOfAsync(person, cancel);
+        var rows = await db.Set<ContactRow>().Where(row => ids.Contains(row.PersonId)).ToListAsync(cancel);
+        if (!rows.Exists(row => row.PersonId == ids[0]))
         {
-            row = new ContactRow { PersonId = person, SaidBy = byWhom, SaidAtUtc = now };
-            db.Add(row);
+            var begun = new ContactRow { PersonId = ids[0], SaidBy = byWhom, SaidAtUtc = now };
+            db.Add(begun);
+            rows.Add(begun);
         }
 
-        (row.Preferred, row.IsNoContact, row.IsEasyRead, row.NeedsInterpreter) = (said.Preferred, said.IsNoContact, said.IsEasyRead, said.NeedsInterpreter);
-        row.AccessNeeds = string.IsNullOrWhiteSpace(said.AccessNeeds) ? null : said.AccessNeeds.Trim();
-        (row.SaidBy, row.SaidAtUtc) = (byWhom, now);
+        // Said under every id of theirs, so that an old "do not contact" of a merged record does not outlive their taking it back.
+        foreach (var row in rows)
+        {
+            (row.Preferred, row.IsNoContact, row.IsEasyRead, row.NeedsInterpreter) = (said.Preferred, said.IsNoContact, said.IsEasyRead, said.NeedsInterpreter);
+            row.AccessNeeds = string.IsNullOrWhiteSpace(said.AccessNeeds) ? null : said.AccessNeeds.Trim();
+            (row.SaidBy, row.SaidAtUtc) = (byWhom, now);
+        }
+
         await db.SaveChangesAsync(cancel);
     }
 }

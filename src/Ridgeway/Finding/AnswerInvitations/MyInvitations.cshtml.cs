@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Ridgeway.Access;
 using Ridgeway.Data;
 using Ridgeway.Finding.Lists;
+using Ridgeway.Records;
 using Ridgeway.Time;
 using Ridgeway.Web;
 
@@ -81,7 +82,8 @@ internal sealed class MyInvitationsModel(
 
         var today = London.DayOf(clock.GetUtcNow());
         var rules = content.RulesOn(today);
-        var rows = await db.Set<OfferRow>().AsNoTracking().Where(row => row.PersonId == self && row.Kind == OfferKind.Invitation).OrderByDescending(row => row.OfferedAtUtc).ToListAsync(cancel);
+        var ids = await db.IdsOfAsync(self, cancel);
+        var rows = await db.Set<OfferRow>().AsNoTracking().Where(row => ids.Contains(row.PersonId) && row.Kind == OfferKind.Invitation).OrderByDescending(row => row.OfferedAtUtc).ToListAsync(cancel);
         Invitations = [.. rows.Select(row => (row, content.InterventionName(row.Intervention), AnsweringInvitation.On(row.Standing, row.OfferedOn, rules, today)))];
         Wishes = WishesInput.Of("/my-invitations?handler=Wishes", await wishes.FindAsync(self, cancel));
         return true;

@@ -21,8 +21,9 @@ internal sealed class BuildListStory(RidgewayDb db, RegisterPeople people, IFind
 
         var rules = content.RulesOn(on);
         var found = await people.ReadAsync(definition.Registers, rules.Selection.NeedFrom, on, among, cancel);
-        var offers = await OffersAsync(definition.Intervention, rules, on, cancel);
-        var silent = await db.Set<ContactRow>().AsNoTracking().Where(row => row.IsNoContact).Select(row => row.PersonId).ToHashSetAsync(cancel);
+        var merged = await db.MergedAsync(cancel);
+        var offers = await OffersAsync(definition.Intervention, rules, on, merged, cancel);
+        var silent = (await db.Set<ContactRow>().AsNoTracking().Where(row => row.IsNoContact).Select(row => row.PersonId).ToListAsync(cancel)).Select(merged.Current).ToHashSet();
         return new BuildOutcome.Built(Put(definition, on, rules, found, offers, silent));
     }
 
@@ -89,7 +90,7 @@ internal sealed class BuildListStory(RidgewayDb db, RegisterPeople people, IFind
     }
 
     /// <summary>What was offered to whom by this day: everything of this intervention, and every invitation inside the quiet period.</summary>
-    private async Task<Dictionary<PersonId, OfferHistory>> OffersAsync(string intervention, InvitationRules rules, DateOnly on, CancellationToken cancel)
+    private async Task<Dictionary<PersonId, OfferHistory>> OffersAsync(string intervention, InvitationRules rules, DateOnly on, MergedPeople merged, CancellationToken cancel)
     {
         var quietFrom = on.AddDays(-rules.QuietDays);
         var rows = await db.Set<OfferRow>().AsNoTracking()
@@ -99,9 +100,10 @@ internal sealed class BuildListStory(RidgewayDb db, RegisterPeople people, IFind
         var histories = new Dictionary<PersonId, OfferHistory>();
         foreach (var row in rows)
         {
-            var so = histories.GetValueOrDefault(row.PersonId);
+            var person = merged.Current(row.PersonId);
+            var so = histories.GetValueOrDefault(person);
             var isThis = row.Intervention == intervention;
-            histories[row.PersonId] = new OfferHistory(
+            histories[person] = new OfferHistory(
                 row.Kind == OfferKind.Invitation ? Later(so.LastInvitedOn, row.OfferedOn) : so.LastInvitedOn,
                 isThis ? Later(so.LastOfferedOn, row.OfferedOn) : so.LastOfferedOn,
                 isThis && row.Standing == OfferStanding.Declined ? Later(so.DeclinedOn, row.AnsweredOn ?? row.OfferedOn) : so.DeclinedOn,

@@ -15,7 +15,10 @@ internal sealed class ShowListStory(RidgewayDb db, IRecords records, FindingCont
     /// <param name="cancel">Stops it.</param>
     public async Task<ListDocument> RunAsync(BuiltList list, SavedListRow? saved, ListView view, CancellationToken cancel)
     {
-        var before = saved is { Runs: > 0 } ? await db.Set<ListMemberRow>().AsNoTracking().NowOn(saved.ListId).Select(row => row.PersonId).ToHashSetAsync(cancel) : null;
+        var merged = await db.MergedAsync(cancel);
+        var before = saved is { Runs: > 0 }
+            ? (await db.Set<ListMemberRow>().AsNoTracking().NowOn(saved.ListId).Select(row => row.PersonId).ToListAsync(cancel)).Select(merged.Current).ToHashSet()
+            : null;
         var names = view.Order == ListOrder.Name ? await NamesAsync(list, cancel) : [];
         var shown = list.People.Where(view.Shows).ToList();
         var pages = Math.Max(1, (shown.Count + view.Size - 1) / view.Size);
@@ -111,14 +114,15 @@ internal sealed class ShowListStory(RidgewayDb db, IRecords records, FindingCont
     {
         // At one moment a referral comes after the invitation it answers.
         var last = new Dictionary<PersonId, OfferRow>();
+        var merged = await db.MergedAsync(cancel);
         foreach (var some in people.Chunk(500))
         {
-            var ids = some.ToList();
+            var ids = merged.IdsOf(some);
             var rows = await db.Set<OfferRow>().AsNoTracking()
                 .Where(row => ids.Contains(row.PersonId) && row.Intervention == intervention && row.OfferedOn <= on)
                 .OrderBy(row => row.OfferedAtUtc).ThenBy(row => row.Kind)
                 .ToListAsync(cancel);
-            rows.ForEach(row => last[row.PersonId] = row);
+            rows.ForEach(row => last[merged.Current(row.PersonId)] = row);
         }
 
         return last;

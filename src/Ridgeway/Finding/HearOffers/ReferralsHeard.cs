@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Ridgeway.Data;
 using Ridgeway.Events;
 using Ridgeway.Finding.Lists;
+using Ridgeway.Records;
 using Ridgeway.Referrals;
 
 namespace Ridgeway.Finding.HearOffers;
@@ -47,8 +48,9 @@ internal sealed class ReferralsHeard(RidgewayDb db, ListContent content) : IHear
     /// <summary>Whoever was referred after an invitation has said yes to it, whoever wrote that down.</summary>
     private async Task SettleInvitationsAsync(ReferralSent happened, string intervention, CancellationToken cancel)
     {
+        var ids = await db.IdsOfAsync(happened.Person, cancel);
         var waiting = await db.Set<OfferRow>()
-            .Where(row => row.PersonId == happened.Person && row.Kind == OfferKind.Invitation && row.Intervention == intervention
+            .Where(row => ids.Contains(row.PersonId) && row.Kind == OfferKind.Invitation && row.Intervention == intervention
                 && row.Standing == OfferStanding.Waiting && row.OfferedOn <= happened.On)
             .ToListAsync(cancel);
         foreach (var row in waiting)

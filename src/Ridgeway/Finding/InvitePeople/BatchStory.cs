@@ -36,14 +36,14 @@ internal sealed class BatchStory(RidgewayDb db, Sight sight, PersonDoor door, Li
         var id = new InvitationBatchId(batch);
         var today = London.DayOf(clock.GetUtcNow());
         var rules = content.RulesOn(today);
-        var seen = sight.PeopleSeenBy(viewer);
+        var merged = await db.MergedAsync(cancel);
         var offers = await db.Set<OfferRow>().AsNoTracking()
-            .Where(row => row.BatchId == id && seen.Contains(row.PersonId) && (channel == null || row.Channel == channel))
+            .Where(row => row.BatchId == id && (channel == null || row.Channel == channel))
             .OrderBy(row => row.OfferId)
             .ToListAsync(cancel);
         var people = new Dictionary<PersonId, Person>();
-        var contacts = await db.ContactsAsync(offers.Select(row => row.PersonId), cancel);
-        foreach (var some in offers.Select(row => row.PersonId).Distinct().Chunk(500))
+        var contacts = await db.ContactsAsync(offers.Select(row => merged.Current(row.PersonId)), cancel);
+        foreach (var some in offers.Select(row => merged.Current(row.PersonId)).Distinct().Chunk(500))
         {
             var ids = some.ToList();
             (await db.PeopleSeenBy(sight, viewer).AsNoTracking().Where(row => ids.Contains(row.PersonId)).ToListAsync(cancel)).ForEach(row => people[row.PersonId] = row.ToPerson());
@@ -52,8 +52,8 @@ internal sealed class BatchStory(RidgewayDb db, Sight sight, PersonDoor door, Li
         await door.NoteListAsync(viewer, people.Keys, what, Purpose.CaseFinding, cancel);
         return
         [
-            .. offers.Where(offer => people.ContainsKey(offer.PersonId)).Select(offer => new BatchPerson(
-                offer, people[offer.PersonId], contacts.GetValueOrDefault(offer.PersonId), AnsweringInvitation.On(offer.Standing, offer.OfferedOn, rules, today))),
+            .. offers.Where(offer => people.ContainsKey(merged.Current(offer.PersonId))).Select(offer => new BatchPerson(
+                offer, people[merged.Current(offer.PersonId)], contacts.GetValueOrDefault(merged.Current(offer.PersonId)), AnsweringInvitation.On(offer.Standing, offer.OfferedOn, rules, today))),
         ];
     }
 

@@ -102,10 +102,12 @@ internal sealed class InvitePeopleStory(RidgewayDb db, ListContent content, Writ
     private async Task<IReadOnlyList<AskedPerson>> ReadAsync(List<PersonId> people, string intervention, CancellationToken cancel)
     {
         var rows = await db.Set<PersonRow>().AsNoTracking().Where(row => people.Contains(row.PersonId)).ToListAsync(cancel);
+        var merged = await db.MergedAsync(cancel);
+        var ids = merged.IdsOf(people);
         var contacts = await db.ContactsAsync(people, cancel);
         var offers = (await db.Set<OfferRow>().AsNoTracking()
-            .Where(row => people.Contains(row.PersonId) && (row.Intervention == intervention || row.Kind == OfferKind.Invitation))
-            .ToListAsync(cancel)).ToLookup(row => row.PersonId);
+            .Where(row => ids.Contains(row.PersonId) && (row.Intervention == intervention || row.Kind == OfferKind.Invitation))
+            .ToListAsync(cancel)).ToLookup(row => merged.Current(row.PersonId));
         var order = people.Select((person, place) => (person, place)).ToDictionary(pair => pair.person, pair => pair.place);
         return [.. rows.OrderBy(row => order[row.PersonId]).Select(row => new AskedPerson(row.ToPerson(), contacts.GetValueOrDefault(row.PersonId), [.. offers[row.PersonId]]))];
     }

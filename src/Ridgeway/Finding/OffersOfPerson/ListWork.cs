@@ -25,10 +25,17 @@ internal sealed class ListWork(RidgewayDb db, Sight sight, ListContent content) 
     {
         var offers = db.Set<OfferRow>().AsNoTracking();
         var seen = db.PeopleSeenBy(sight, viewer);
-        var yes = from offer in offers
-                  join person in seen on offer.PersonId equals person.PersonId
+        var merged = db.Set<MergedRow>();
+        var own = from offer in offers join person in seen on offer.PersonId equals person.PersonId select new { offer, person };
+        var led = from gone in merged
+                  join offer in offers on gone.PersonId equals offer.PersonId
+                  join person in seen on gone.IntoPersonId equals person.PersonId
+                  select new { offer, person };
+        var yes = from one in own.Concat(led)
+                  let offer = one.offer
+                  let person = one.person
                   where offer.Kind == OfferKind.Invitation && offer.Standing == OfferStanding.Accepted
-                      && !offers.Any(later => later.PersonId == offer.PersonId && later.Kind == OfferKind.Referral && later.Intervention == offer.Intervention && later.OfferedOn >= offer.OfferedOn)
+                      && !offers.Any(later => (later.PersonId == offer.PersonId || later.PersonId == person.PersonId) && later.Kind == OfferKind.Referral && later.Intervention == offer.Intervention && later.OfferedOn >= offer.OfferedOn)
                   orderby offer.AnsweredOn, offer.OfferId
                   select new { offer.OfferId, offer.Intervention, offer.AnsweredOn, person.Family, person.Given };
         var first = await yes.Take(Shown).ToListAsync(cancel);
@@ -66,8 +73,9 @@ internal sealed class ListWork(RidgewayDb db, Sight sight, ListContent content) 
 
     private async Task<WorkSection> MineAsync(PersonId self, CancellationToken cancel)
     {
+        var ids = await db.IdsOfAsync(self, cancel);
         var waiting = await db.Set<OfferRow>().AsNoTracking()
-            .Where(row => row.PersonId == self && row.Kind == OfferKind.Invitation && row.Standing == OfferStanding.Waiting)
+            .Where(row => ids.Contains(row.PersonId) && row.Kind == OfferKind.Invitation && row.Standing == OfferStanding.Waiting)
             .OrderBy(row => row.OfferedAtUtc).ToListAsync(cancel);
         return new WorkSection("Invitations to answer", 5,
         [

@@ -14,13 +14,14 @@ internal sealed class OffersPanel(RidgewayDb db, ListContent content, TimeProvid
     public async Task<PersonPanel?> PanelAsync(PersonRecord record, Viewer viewer, CancellationToken cancel)
     {
         var person = record.Person.Id;
+        var ids = await db.IdsOfAsync(person, cancel);
         var today = London.DayOf(clock.GetUtcNow());
         var rules = content.RulesOn(today);
         var lists = await db.Set<SavedListRow>().AsNoTracking().OpenTo(viewer)
-            .Where(list => db.Set<ListMemberRow>().Any(member => member.PersonId == person && member.ListId == list.ListId && member.UntilRun == null))
+            .Where(list => db.Set<ListMemberRow>().Any(member => ids.Contains(member.PersonId) && member.ListId == list.ListId && member.UntilRun == null))
             .OrderBy(list => list.Name)
             .ToListAsync(cancel);
-        var offers = await db.Set<OfferRow>().AsNoTracking().Where(row => row.PersonId == person && row.Kind == OfferKind.Invitation)
+        var offers = await db.Set<OfferRow>().AsNoTracking().Where(row => ids.Contains(row.PersonId) && row.Kind == OfferKind.Invitation)
             .OrderByDescending(row => row.OfferedAtUtc).ToListAsync(cancel);
         var contact = (await db.ContactsAsync([person], cancel)).GetValueOrDefault(person);
         return new PersonPanel(35, "/Finding/OffersOfPerson/_Offers.cshtml", new OffersOfPersonShown(

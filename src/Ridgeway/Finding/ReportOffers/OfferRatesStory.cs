@@ -43,11 +43,14 @@ internal sealed class OfferRatesStory(RidgewayDb db, RegisterPeople people, IFin
         }
 
         var found = await people.ReadAsync([register], [], on, among, cancel);
-        var first = await db.Set<OfferRow>().AsNoTracking()
+        var merged = await db.MergedAsync(cancel);
+        var first = (await db.Set<OfferRow>().AsNoTracking()
             .Where(row => row.Intervention == intervention && row.OfferedOn <= on)
             .GroupBy(row => row.PersonId)
             .Select(group => new { Person = group.Key, On = group.Min(row => row.OfferedOn) })
-            .ToDictionaryAsync(one => one.Person, one => one.On, cancel);
+            .ToListAsync(cancel))
+            .GroupBy(one => merged.Current(one.Person))
+            .ToDictionary(one => one.Key, one => one.Min(offer => offer.On));
         var counted = found.People.Select(person => new OfferedPerson(
             person.Groups, person.Practice?.Value ?? "", first.TryGetValue(person.Person, out var day) ? day : null)).ToList();
         var rates = OfferRates.Of(counted, on, isPublished ? content.ProfileOn(on) : null);

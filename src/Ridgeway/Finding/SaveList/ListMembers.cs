@@ -3,7 +3,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Ridgeway.Data;
-using Ridgeway.Finding.Lists;
 using Ridgeway.Records;
 
 namespace Ridgeway.Finding.SaveList;
@@ -12,7 +11,13 @@ namespace Ridgeway.Finding.SaveList;
 internal static class ListMembers
 {
     /// <summary>Inside the transaction that the database context has open.</summary>
-    public static async Task SaveMembersAsync(this RidgewayDb db, ListId list, int run, ListChange change, CancellationToken cancel)
+    /// <param name="db">The context.</param>
+    /// <param name="list">The list.</param>
+    /// <param name="run">The run that found the change, from 1.</param>
+    /// <param name="come">Who came to it.</param>
+    /// <param name="gone">Who went, under every id they may be on it by.</param>
+    /// <param name="cancel">Stops it; nothing is kept then.</param>
+    public static async Task SaveMembersAsync(this RidgewayDb db, ListId list, int run, IReadOnlyCollection<PersonId> come, IReadOnlyCollection<PersonId> gone, CancellationToken cancel)
     {
         var transaction = db.Database.CurrentTransaction!.GetDbTransaction();
         var isSqlite = transaction.Connection is SqliteConnection;
@@ -22,8 +27,8 @@ internal static class ListMembers
         await using var went = Command(transaction, list, run, isSqlite
             ? "update finding_list_member set until_run = @run where person_id = @people and list_id = @list and until_run is null"
             : "update finding_list_member set until_run = @run where person_id = any(@people) and list_id = @list and until_run is null");
-        await EachAsync(came, change.New, isSqlite, cancel);
-        await EachAsync(went, change.Gone, isSqlite, cancel);
+        await EachAsync(came, come, isSqlite, cancel);
+        await EachAsync(went, gone, isSqlite, cancel);
     }
 
     private static DbCommand Command(DbTransaction transaction, ListId list, int run, string sql)

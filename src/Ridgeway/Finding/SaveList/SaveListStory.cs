@@ -75,14 +75,16 @@ internal sealed class SaveListStory(RidgewayDb db, BuildListStory build, ListSco
 
     private async Task<ListChange> KeepAsync(SavedListRow row, HashSet<PersonId> people, DateTimeOffset now, CancellationToken cancel)
     {
-        var before = await db.Set<ListMemberRow>().AsNoTracking().NowOn(row.ListId).Select(member => member.PersonId).ToHashSetAsync(cancel);
-        var change = ListChange.Between(before, people);
+        var before = await db.Set<ListMemberRow>().AsNoTracking().NowOn(row.ListId).Select(member => member.PersonId).ToListAsync(cancel);
+        // Whoever is on it under an id that was merged away is on it still, and not new.
+        var merged = await db.MergedAsync(cancel);
+        var change = ListChange.Between(before.Select(merged.Current).ToHashSet(), people);
         row.Runs++;
         (row.LastRunOn, row.LastRunAtUtc) = (London.DayOf(now), now.UtcDateTime);
         (row.People, row.Came, row.Went) = (people.Count, row.Runs == 1 ? 0 : change.New.Count, change.Gone.Count);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.SaveChangesAsync(cancel);
-        await db.SaveMembersAsync(row.ListId, row.Runs, change, cancel);
+        await db.SaveMembersAsync(row.ListId, row.Runs, change.New, merged.IdsOf(change.Gone), cancel);
         await transaction.CommitAsync(cancel);
         return change;
     }

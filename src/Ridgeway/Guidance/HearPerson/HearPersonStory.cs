@@ -55,14 +55,16 @@ internal sealed class HearPersonStory(
     public async Task OfferAgainAsync(PersonId person, string intervention, CancellationToken cancel)
     {
         var today = London.DayOf(clock.GetUtcNow());
-        await db.Set<NotNowRow>().Where(row => row.PersonId == person && row.Intervention == intervention && row.UntilDay > today)
+        var ids = await db.IdsOfAsync(person, cancel);
+        await db.Set<NotNowRow>().Where(row => ids.Contains(row.PersonId) && row.Intervention == intervention && row.UntilDay > today)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.UntilDay, today), cancel);
     }
 
     public async Task MattersAsync(PersonId person, IReadOnlyCollection<string> matters, Viewer by, CancellationToken cancel)
     {
         var today = London.DayOf(clock.GetUtcNow());
-        await db.Set<MatterRow>().Where(row => row.PersonId == person).ExecuteDeleteAsync(cancel);
+        var ids = await db.IdsOfAsync(person, cancel);
+        await db.Set<MatterRow>().Where(row => ids.Contains(row.PersonId)).ExecuteDeleteAsync(cancel);
         foreach (var matter in now.Pack.Matters.Where(one => matters.Contains(one.Id)))
         {
             db.Add(new MatterRow { PersonId = person, Matter = matter.Id, SaidOn = today, ByName = NameOf(by) });
