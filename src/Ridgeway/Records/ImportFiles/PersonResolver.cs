@@ -180,6 +180,15 @@ internal sealed class PersonResolver(string source, KnownPeople stored, Ridgeway
         unsaved.Unsettled.Add(stored.Current(person));
     }
 
+    /// <summary>What a Consent says, where it says anything that can be kept to.</summary>
+    public void NoteConsent(PersonId person, ReadOnlySpan<byte> json)
+    {
+        if (ConsentReader.Read(json.ToArray(), source, clock.GetUtcNow()) is { } choice)
+        {
+            unsaved.Choices.Add((person, choice));
+        }
+    }
+
     private void KeepDetails(PersonId person, bool isNew, PersonDraft draft)
     {
         PartialDate? asOf = draft.AsOf is { } day ? PartialDate.On(day) : null;
