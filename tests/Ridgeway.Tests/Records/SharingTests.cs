@@ -30,7 +30,7 @@ public sealed class SharingTests : IDisposable
         var came = await files.ImportAsync(ridgeway, "gp", Consent("g1", "deny"));
         await ridgeway.DeliverAsync();
 
-        Assert.Equal([person], await ridgeway.Get<IRecords>().RefusingAsync(UseOfRecord.Planning, Cancel));
+        Assert.Equal(person, Assert.Single(await ridgeway.Get<IRecords>().RefusingAsync(UseOfRecord.Planning, Cancel)));
         Assert.Empty(await ridgeway.Get<IRecords>().RefusingAsync(UseOfRecord.CaseFinding, Cancel));
         Assert.True(Assert.Single(await ridgeway.Db.Set<ChoiceRow>().AsNoTracking().ToListAsync(Cancel)).Refuses(UseOfRecord.Evaluation, new DateOnly(2026, 11, 24)));
 
@@ -53,7 +53,7 @@ public sealed class SharingTests : IDisposable
         {
             var planned = Assert.IsType<BuildOutcome.Built>(await story.RunAsync(A.Core20, day, among: null, Cancel)).List;
             Assert.Equal([other.Id], planned.People.Where(new ListView(Everyone: true).Shows).Select(person => person.Person));
-            Assert.Contains(planned.LeftOut, left => left is { Why: Exclusion.RefusesUse, Count: 1 });
+            Assert.Contains(planned.LeftOut, left => left == (Exclusion.RefusesUse, 1));
             var cared = Assert.IsType<BuildOutcome.Built>(await story.RunAsync(A.Core20, day, new HashSet<PersonId> { refuses.Id, other.Id }, Cancel)).List;
             Assert.All(cared.People, person => Assert.Null(person.LeftOut));
         });
