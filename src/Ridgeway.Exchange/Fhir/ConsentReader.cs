@@ -25,8 +25,20 @@ public static class ConsentReader
     /// <param name="now">When it is heard, for one without a date.</param>
     public static SharingChoice? Read(ReadOnlyMemory<byte> json, string source, DateTimeOffset now)
     {
-        using var document = JsonDocument.Parse(json);
-        var consent = document.RootElement;
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return Read(document.RootElement, source, now);
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
+        {
+            // Half a surrogate in a string: it is kept as it came and says nothing that can be kept to.
+            return null;
+        }
+    }
+
+    private static SharingChoice? Read(JsonElement consent, string source, DateTimeOffset now)
+    {
         if (Text(consent, "status") != "active")
         {
             return null;
