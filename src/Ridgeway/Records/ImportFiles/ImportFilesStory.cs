@@ -26,7 +26,7 @@ internal sealed class ImportFilesStory(
     private const int FactsASave = 300_000;
     private const int PeopleASave = 50_000;
     private const int ProblemsASave = 2_000;
-    private const int SourceBytesASave = 48 << 20;
+    private const int SourceBytesASave = SourceBatch.Full;
     private const long AsideBytesASave = 48 << 20;
 
     /// <param name="paths">Files and folders.</param>
@@ -159,10 +159,11 @@ internal sealed class ImportFilesStory(
         return isLarge ? PostAsync(reading, cancel) : Task.CompletedTask;
     }
 
-    private static Task PostAsync(Reading reading, CancellationToken cancel)
+    private static async Task PostAsync(Reading reading, CancellationToken cancel)
     {
+        await reading.Save.RoomAsync(cancel);
         var (gathered, sources, problems) = reading.Sink.Take(reading.Save.Empty(), reading.Save.EmptySources());
-        return reading.Save.PostAsync(new Load(gathered, sources, reading.People.TakeUnsaved(), problems), cancel);
+        await reading.Save.PostAsync(new Load(gathered, sources, reading.People.TakeUnsaved(), problems), cancel);
     }
 
     private async Task FinishAsync(Reading reading, CancellationToken cancel)
