@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Ridgeway.Codes;
 using Ridgeway.Data;
+using Ridgeway.Exchange.Fhir;
 using Ridgeway.Records.Rights;
 using Ridgeway.Time;
 

@@ -16,13 +16,13 @@ internal sealed class DetailsPanel(WiderRecord wider, Choices choices, CodeLists
             record.Person,
             await wider.OfAsync(record.Person.Id, cancel),
             ChoiceWords.OfThem(await choices.OfAsync(record.Person.Id, cancel), today),
-            WeeklyActivity.Latest(record, lists));
+            ExerciseVitalSign.Latest(record, lists));
         return new PersonPanel(80, "/Records/OpenPerson/_Details.cshtml", details);
     }
 }
 
 /// <summary>What the panel shows.</summary>
-internal sealed record PersonDetails(Person Person, IReadOnlyList<WiderDetail> Wider, string Sharing, WeeklyActivity? Activity)
+internal sealed record PersonDetails(Person Person, IReadOnlyList<WiderDetail> Wider, string Sharing, ExerciseVitalSign? Activity)
 {
     public string EthnicityShown => Person.Ethnicity is { } ethnicity
         ? $"{EthnicCategories.ForPeople(ethnicity.Category)} (sent as {ethnicity.SourceCode})"

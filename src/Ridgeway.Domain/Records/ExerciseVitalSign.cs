@@ -10,10 +10,10 @@ namespace Ridgeway.Records;
 /// <param name="On">The day it was answered.</param>
 /// <param name="DaysAWeek">The days it was worked out from; null where the minutes were written down.</param>
 /// <param name="MinutesADay">The minutes on those days.</param>
-public sealed record WeeklyActivity(double Minutes, DateOnly On, double? DaysAWeek = null, double? MinutesADay = null)
+public sealed record ExerciseVitalSign(double Minutes, DateOnly On, double? DaysAWeek = null, double? MinutesADay = null)
 {
     /// <summary>The latest; what was written down comes before what is worked out of the same day. Null where neither is known.</summary>
-    public static WeeklyActivity? Latest(PersonRecord record, CodeLists lists)
+    public static ExerciseVitalSign? Latest(PersonRecord record, CodeLists lists)
     {
         for (var last = record.Count - 1; last >= 0; last--)
         {
@@ -27,7 +27,7 @@ public sealed record WeeklyActivity(double Minutes, DateOnly On, double? DaysAWe
         return null;
     }
 
-    private static WeeklyActivity? OnDay(PersonRecord record, DateOnly on, CodeLists lists)
+    private static ExerciseVitalSign? OnDay(PersonRecord record, DateOnly on, CodeLists lists)
     {
         double? Last(string measure)
         {
@@ -42,8 +42,8 @@ public sealed record WeeklyActivity(double Minutes, DateOnly On, double? DaysAWe
             return null;
         }
 
-        return Last("weekly-active-minutes") is { } written ? new WeeklyActivity(written, on)
-            : Last("active-days-per-week") is { } days && (days == 0 ? 0 : Last("active-minutes-per-day")) is { } minutes ? new WeeklyActivity(days * minutes, on, days, minutes)
+        return Last("weekly-active-minutes") is { } written ? new ExerciseVitalSign(written, on)
+            : Last("active-days-per-week") is { } days && (days == 0 ? 0 : Last("active-minutes-per-day")) is { } minutes ? new ExerciseVitalSign(days * minutes, on, days, minutes)
             : null;
     }
 
