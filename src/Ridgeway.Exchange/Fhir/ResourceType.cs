@@ -59,7 +59,7 @@ internal sealed class ResourceType
         ["Location"] = "it is about a place, not about the person",
         ["Task"] = "it is somebody's work list, not something known about the person",
         ["DocumentReference"] = "it points to a document, which is not read for facts",
-        ["Consent"] = "it is what the person agreed to, not a clinical fact",
+        ["Consent"] = "it is what the person agreed to, kept as their choice and not as a clinical fact",
     };
 
     private static readonly Utf8Table<ResourceType> All = MakeAll();

@@ -7,6 +7,7 @@ using Ridgeway.Evaluation.EvaluateProgramme;
 using Ridgeway.Evaluation.HearLoop;
 using Ridgeway.Evaluation.SeeProgrammes;
 using Ridgeway.Events;
+using Ridgeway.Records;
 using Ridgeway.Referrals;
 using Ridgeway.Web;
 
@@ -21,6 +22,7 @@ internal static class EvaluationRoom
         services.AddContentKind<DisclosureProfileReader>();
         services.AddContentKind<EvaluationMethodReader>();
         services.AddSingleton(new EvaluationOptions());
+        services.AddHearer<SharingChanged, RecordsHeard>();
         services.AddHearer<ReferralSent, ReferralsHeard>();
         services.AddHearer<ReferralReOffered, ReferralsHeard>();
         services.AddHearer<ReferralAccepted, ReferralsHeard>();

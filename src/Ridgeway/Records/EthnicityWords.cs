@@ -25,6 +25,15 @@ internal static class EthnicityWords
         ConsensusReason.NotReadable => "No published mapping knows the codes that were sent.",
     };
 
+    /// <summary>The same sentence, for the person themselves.</summary>
+    public static string WhyForYou(EthnicConsensus consensus, EthnicRanking ranking) => consensus.Reason switch
+    {
+        ConsensusReason.PersonSaid => "You said so yourself, which goes before every record.",
+        ConsensusReason.OnlyNotStated => "No source says which group; you were asked and chose not to say.",
+        ConsensusReason.OnlyNotKnown => "No source says which group, and none says that you were asked.",
+        _ => Why(consensus, ranking),
+    };
+
     /// <summary>What one source said, as it said it, with what that means and what is lost.</summary>
     public static string Said(EthnicStatement statement) => statement.Meaning switch
     {
@@ -36,6 +45,8 @@ internal static class EthnicityWords
 
     public static string Source(EthnicStatement statement, EthnicRanking ranking) =>
         statement.IsByPerson ? "The person, on their own page" : $"{statement.Source} ({ranking.NameOf(statement.Source)})";
+
+    public static string SourceForYou(EthnicStatement statement, EthnicRanking ranking) => statement.IsByPerson ? "You, on this page" : Source(statement, ranking);
 
     public static string When(EthnicStatement statement) => statement.SaidOn is { } said
         ? PersonWords.Date(said)

@@ -11,6 +11,7 @@ using Ridgeway.Records.Matching;
 using Ridgeway.Records.MakePeople;
 using Ridgeway.Records.MergePeople;
 using Ridgeway.Records.OwnDetails;
+using Ridgeway.Records.OpenPerson;
 using Ridgeway.Records.Rights;
 using Ridgeway.Web;
 
@@ -37,6 +38,7 @@ internal static class RecordsDetails
         services.AddSingleton<KnownAreas>();
         services.AddScoped<ImportAreasStory>();
         services.AddScoped<Choices>();
+        services.AddScoped<WiderRecord>();
         services.AddScoped<ExportPersonStory>();
         services.AddScoped<ErasePersonStory>();
         services.AddSingleton<Tombstones>();

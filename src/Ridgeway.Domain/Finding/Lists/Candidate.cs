@@ -16,7 +16,8 @@ public readonly record struct OfferHistory(DateOnly? LastInvitedOn, DateOnly? La
 /// <param name="Offers">What was offered before.</param>
 /// <param name="HasDied">True where a source says so.</param>
 /// <param name="SaidNoToContact">True where they asked not to be contacted with offers.</param>
-public sealed record Candidate(PersonId Person, ListedGroups Groups, int Need, OfferHistory Offers = default, bool HasDied = false, bool SaidNoToContact = false);
+/// <param name="RefusesUse">True where they chose that their record is not used for what this list is for.</param>
+public sealed record Candidate(PersonId Person, ListedGroups Groups, int Need, OfferHistory Offers = default, bool HasDied = false, bool SaidNoToContact = false, bool RefusesUse = false);
 
 /// <summary>Why somebody who fits a list is left out of what is offered. In order: the first that applies is the one counted.</summary>
 public enum Exclusion
@@ -34,6 +35,9 @@ public enum Exclusion
 
     /// <summary>They were invited to something, from any list, inside the quiet period.</summary>
     InvitedRecently = 5,
+
+    /// <summary>They chose that their record is not used for what this list is for. Counted, and never named on it.</summary>
+    RefusesUse = 6,
 }
 
 /// <summary>Decides who is left alone.</summary>
@@ -43,6 +47,7 @@ public static class Exclusions
     public static Exclusion? Of(Candidate candidate, InvitationRules rules, DateOnly today) => candidate switch
     {
         { HasDied: true } => Exclusion.Died,
+        { RefusesUse: true } => Exclusion.RefusesUse,
         { SaidNoToContact: true } => Exclusion.SaidNoToContact,
         { Offers.IsInProgramme: true } => Exclusion.InProgramme,
         { Offers.DeclinedOn: { } declined } when today < declined.AddDays(rules.DaysAfterNo) => Exclusion.DeclinedRecently,

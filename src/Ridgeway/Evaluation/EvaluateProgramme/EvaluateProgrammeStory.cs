@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Ridgeway.Content;
 using Ridgeway.Data;
 using Ridgeway.Delivery;
+using Ridgeway.Records.Rights;
 using Ridgeway.Time;
 
 namespace Ridgeway.Evaluation.EvaluateProgramme;
@@ -19,9 +20,17 @@ internal sealed class EvaluateProgrammeStory(RidgewayDb db, ContentPack content,
 
         var now = clock.GetUtcNow();
         var rules = EvaluationRules.On(London.DayOf(now), content, options);
-        var courses = await db.CoursesOfAsync(programme, cancel);
+        var courses = await CountedAsync(programme, London.DayOf(now), cancel);
         var measured = ProgrammeMeasurement.Of(courses, MeasuresOf(programme, courses, rules));
         return new EvaluateOutcome.Evaluated(Document(programme, name, PublishedProgramme.Of(measured, rules.Profile, rules.Method), now));
+    }
+
+    /// <summary>Courses of those who did not refuse on this day that their record is used to evaluate.</summary>
+    private async Task<IReadOnlyList<Course>> CountedAsync(string programme, DateOnly on, CancellationToken cancel)
+    {
+        var choices = await db.Set<ChoiceRow>().AsNoTracking().ToListAsync(cancel);
+        var refusing = choices.Where(row => row.Refuses(UseOfRecord.Evaluation, on)).Select(row => row.PersonId).ToHashSet();
+        return [.. (await db.CoursesOfAsync(programme, cancel)).Where(course => !refusing.Contains(course.Person))];
     }
 
     /// <summary>Every programme that content describes or that people were referred to, evaluated, by name.</summary>

@@ -2,15 +2,18 @@ using Microsoft.EntityFrameworkCore;
 using Ridgeway.Data;
 using Ridgeway.Finding.Lists;
 using Ridgeway.Records;
+using Ridgeway.Records.Rights;
 
 namespace Ridgeway.Finding.BuildList;
 
 /// <summary>Who fits a definition on a day, who of them is left out and why, and how the list stands against its register.</summary>
-internal sealed class BuildListStory(RidgewayDb db, RegisterPeople people, IFinding finding, ListContent content)
+internal sealed class BuildListStory(RidgewayDb db, IRecords records, RegisterPeople people, IFinding finding, ListContent content)
 {
     /// <param name="definition">Who is meant.</param>
     /// <param name="on">The day to ask about.</param>
-    /// <param name="among">Only these people; null for everyone.</param>
+    /// <param name="among">
+    /// Only these people, whom somebody cares for: it is case finding. Null for everyone: it is planning, and whoever opted out of it is left out.
+    /// </param>
     /// <param name="cancel">Stops it.</param>
     public async Task<BuildOutcome> RunAsync(ListDefinition definition, DateOnly on, IReadOnlySet<PersonId>? among, CancellationToken cancel)
     {
@@ -24,7 +27,8 @@ internal sealed class BuildListStory(RidgewayDb db, RegisterPeople people, IFind
         var merged = await db.MergedAsync(cancel);
         var offers = await OffersAsync(definition.Intervention, rules, on, merged, cancel);
         var silent = (await db.Set<ContactRow>().AsNoTracking().Where(row => row.IsNoContact).Select(row => row.PersonId).ToListAsync(cancel)).Select(merged.Current).ToHashSet();
-        return new BuildOutcome.Built(Put(definition, on, rules, found, offers, silent));
+        var refusing = await records.RefusingAsync(among is null ? UseOfRecord.Planning : UseOfRecord.CaseFinding, cancel);
+        return new BuildOutcome.Built(Put(definition, on, rules, found, offers, new LeftAlone(silent, refusing)));
     }
 
     public IReadOnlyList<ListProblem> Problems(ListDefinition definition, DateOnly on)
@@ -36,7 +40,7 @@ internal sealed class BuildListStory(RidgewayDb db, RegisterPeople people, IFind
     }
 
     private static BuiltList Put(
-        ListDefinition definition, DateOnly on, InvitationRules rules, PeopleOnRegisters found, Dictionary<PersonId, OfferHistory> offers, HashSet<PersonId> silent)
+        ListDefinition definition, DateOnly on, InvitationRules rules, PeopleOnRegisters found, Dictionary<PersonId, OfferHistory> offers, LeftAlone alone)
     {
         var registers = definition.Registers;
         var must = definition.On.Aggregate(0UL, (bits, id) => bits | (1UL << Place(registers, id)));
@@ -55,7 +59,7 @@ internal sealed class BuildListStory(RidgewayDb db, RegisterPeople people, IFind
                 continue;
             }
 
-            var candidate = new Candidate(person.Person, person.Groups, person.Need, offers.GetValueOrDefault(person.Person), person.HasDied, silent.Contains(person.Person));
+            var candidate = new Candidate(person.Person, person.Groups, person.Need, offers.GetValueOrDefault(person.Person), person.HasDied, alone.Silent.Contains(person.Person), alone.Refusing.Contains(person.Person));
             var why = Exclusions.Of(candidate, rules, on);
             fit.Add(new ListedPerson(candidate, person.Practice, why));
             if (why is null)
@@ -77,6 +81,8 @@ internal sealed class BuildListStory(RidgewayDb db, RegisterPeople people, IFind
             RegisterByNeed = register.ByNeed(rules.Selection),
         };
     }
+
+    private sealed record LeftAlone(IReadOnlySet<PersonId> Silent, IReadOnlySet<PersonId> Refusing);
 
     private static int Place(IReadOnlyList<string> registers, string id)
     {

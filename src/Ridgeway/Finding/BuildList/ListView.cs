@@ -42,7 +42,7 @@ internal sealed record ListView(
     }
 
     public bool Shows(ListedPerson person) =>
-        (Everyone || person.LeftOut == LeftOut) && (Group is not { } group || EquityGroups.Of(group.Split, person.Candidate.Groups) == group);
+        person.LeftOut != Exclusion.RefusesUse && (Everyone || person.LeftOut == LeftOut) && (Group is not { } group || EquityGroups.Of(group.Split, person.Candidate.Groups) == group);
 
     /// <summary>These people in order; only as many are put in order as are taken. Names are asked for only where the order needs them.</summary>
     public IEnumerable<ListedPerson> InOrder(IEnumerable<ListedPerson> shown, Func<Records.PersonId, string> name) => Order switch

@@ -48,6 +48,7 @@ internal static class ListWords
         Exclusion.InProgramme => "Already referred to it",
         Exclusion.DeclinedRecently => "Said no recently",
         Exclusion.InvitedRecently => "Invited to something recently",
+        Exclusion.RefusesUse => "Chose that their record is not used for this",
     };
 
     public static string ForPeople(this OfferStanding standing) => standing switch

@@ -21,7 +21,7 @@ namespace Ridgeway.Records.ImportFiles;
 /// </summary>
 internal sealed class ImportFilesStory(
     RidgewayDatabase database, RidgewayDb db, FactStore facts, StoredCodes codes, IMeasureUnits units, KnownAreas areas,
-    EthnicContent ethnicities, Settling settling, Tombstones tombstones, IServiceScopeFactory scopes, TimeProvider clock)
+    EthnicContent ethnicities, Settling settling, Choices choices, Tombstones tombstones, IServiceScopeFactory scopes, TimeProvider clock)
 {
     private const int FactsASave = 300_000;
     private const int PeopleASave = 50_000;
@@ -179,6 +179,7 @@ internal sealed class ImportFilesStory(
         await settling.RunAsync(cancel);
         await facts.FoldAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await choices.TellAsync(await choices.PeopleOfAsync([reading.Import.ImportId], cancel), cancel);
         foreach (var (row, tally) in reading.Files)
         {
             (row.People, row.Read, row.Kept, row.Ignored, row.SetAside) = (tally.People, tally.Read, tally.Kept, tally.Ignored, tally.SetAside);

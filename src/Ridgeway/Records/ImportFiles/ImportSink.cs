@@ -90,7 +90,8 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
         var type = origin.ResourceType.IsEmpty ? "Resource" : Encoding.UTF8.GetString(origin.ResourceType);
         var kind = $"{type}: {why}";
         tally.IgnoredKinds[kind] = tally.IgnoredKinds.GetValueOrDefault(kind) + 1;
-        if (UnsavedSources is null || origin.Json.IsEmpty)
+        var isConsent = origin.ResourceType.SequenceEqual("Consent"u8) && !origin.Subject.IsEmpty;
+        if (origin.Json.IsEmpty || (UnsavedSources is null && !isConsent))
         {
             return;
         }
@@ -102,6 +103,10 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
         else if (people.Find(origin.Subject.Reference, origin.Subject.NhsNumber) is { } person)
         {
             KeepSource(person, origin);
+            if (isConsent)
+            {
+                people.NoteConsent(person, origin.Json);
+            }
         }
         else
         {
@@ -169,6 +174,11 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
 
             if (waiting.Facts.Length == 0)
             {
+                if (waiting.Type == "Consent" && found is { } chooser)
+                {
+                    people.NoteConsent(chooser, waitingBytes.Get(waiting.Json));
+                }
+
                 continue;
             }
 

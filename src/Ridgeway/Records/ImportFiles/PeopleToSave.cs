@@ -14,6 +14,9 @@ internal sealed class PeopleToSave
     /// <summary>Coded details as their source wrote them, with the day it said so where that is known.</summary>
     public List<(PersonId Person, CodedDetail Detail, Time.PartialDate? SaidOn)> Details { get; } = [];
 
+    /// <summary>What people chose about how their record is used.</summary>
+    public List<(PersonId Person, Rights.SharingChoice Choice)> Choices { get; } = [];
+
     /// <summary>People of whom more than one thing was said, so that a consensus must be found.</summary>
     public HashSet<PersonId> Unsettled { get; } = [];
 

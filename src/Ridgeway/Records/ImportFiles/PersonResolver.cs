@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Ridgeway.Codes;
 using Ridgeway.Data;
+using Ridgeway.Exchange.Fhir;
 using Ridgeway.Records.Rights;
 using Ridgeway.Time;
 
@@ -178,6 +179,15 @@ internal sealed class PersonResolver(string source, KnownPeople stored, Ridgeway
     {
         unsaved.Details.Add((person, detail, saidOn));
         unsaved.Unsettled.Add(stored.Current(person));
+    }
+
+    /// <summary>What a Consent says, where it says anything that can be kept to.</summary>
+    public void NoteConsent(PersonId person, ReadOnlySpan<byte> json)
+    {
+        if (ConsentReader.Read(json.ToArray(), source, clock.GetUtcNow()) is { } choice)
+        {
+            unsaved.Choices.Add((person, choice));
+        }
     }
 
     private void KeepDetails(PersonId person, bool isNew, PersonDraft draft)

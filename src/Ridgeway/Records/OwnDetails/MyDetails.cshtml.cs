@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Ridgeway.Access;
 using Ridgeway.Records.Ethnicities;
+using Ridgeway.Records.OpenPerson;
+using Ridgeway.Records.Rights;
 using Ridgeway.Time;
 using Ridgeway.Web;
 
@@ -13,11 +15,21 @@ namespace Ridgeway.Records.OwnDetails;
 /// <summary>What is held about a person's details, for the person: who said what, and how to put it right.</summary>
 [Authorize(Policies.Person)]
 internal sealed class MyDetailsModel(
-    IRecords records, PersonDoor door, EthnicityRecords ethnicities, EthnicContent content, CorrectEthnicityStory correct, TimeProvider clock) : PageModel
+    IRecords records, PersonDoor door, EthnicityRecords ethnicities, EthnicContent content, CorrectEthnicityStory correct,
+    Choices choices, WiderRecord wider, TimeProvider clock) : PageModel
 {
     [BindProperty]
     [Display(Name = "Which of these is right?")]
     public string? Ethnicity { get; set; }
+
+    [BindProperty]
+    public string? MayUse { get; set; }
+
+    public IReadOnlyList<SharingChoice> Sharing { get; private set; } = [];
+
+    public string Interpreter { get; private set; } = "";
+
+    public DateOnly Today => London.DayOf(clock.GetUtcNow());
 
     public Person Person { get; private set; } = null!;
 
@@ -25,7 +37,7 @@ internal sealed class MyDetailsModel(
 
     public IReadOnlyList<EthnicStatement> Statements { get; private set; } = [];
 
-    public EthnicRanking Ranking => content.RankingOn(London.DayOf(clock.GetUtcNow()));
+    public EthnicRanking Ranking => content.RankingOn(Today);
 
     public IEnumerable<SelectListItem> Choices =>
     [
@@ -55,6 +67,24 @@ internal sealed class MyDetailsModel(
         }
     }
 
+    public async Task<IActionResult> OnPostSharingAsync(CancellationToken cancel)
+    {
+        if (!await LoadAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        if (MayUse is not ("yes" or "no"))
+        {
+            ModelState.AddModelError(nameof(MayUse), "Choose yes or no");
+            return Page();
+        }
+
+        await choices.SayAsync(Person.Id, refuses: MayUse == "no", HttpContext.Viewer().Name, cancel);
+        TempData.Say("Saved. Your choice holds from today.");
+        return Redirect("/my-details");
+    }
+
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
         var viewer = HttpContext.Viewer();
@@ -67,6 +97,13 @@ internal sealed class MyDetailsModel(
         Person = person;
         Statements = await ethnicities.StatementsAsync(person.Id, cancel);
         Consensus = ethnicities.Decide(Statements);
+        Sharing = await choices.OfAsync(person.Id, cancel);
+        Interpreter = (await wider.OfAsync(person.Id, cancel)).FirstOrDefault(detail => detail.About == DetailKind.InterpreterNeeded)?.Code switch
+        {
+            "true" => "You need an interpreter",
+            "false" => "You do not need an interpreter",
+            _ => "Not recorded",
+        };
         return true;
     }
 }

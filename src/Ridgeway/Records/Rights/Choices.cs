@@ -8,6 +8,8 @@ namespace Ridgeway.Records.Rights;
 /// <summary>What people chose about how their records are used.</summary>
 internal sealed class Choices(RidgewayDb db, TimeProvider clock)
 {
+    private const int PeopleATold = 400;
+
     public async Task<IReadOnlyList<SharingChoice>> OfAsync(PersonId person, CancellationToken cancel) =>
         [.. (await RowsOf(person).AsNoTracking().OrderByDescending(row => row.HeardAtUtc).ToListAsync(cancel)).Select(row => row.ToChoice())];
 
@@ -26,6 +28,7 @@ internal sealed class Choices(RidgewayDb db, TimeProvider clock)
     public async Task SayAsync(PersonId person, bool refuses, string by, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         db.Add(new ObjectionRow
         {
             PersonId = person,
@@ -38,6 +41,31 @@ internal sealed class Choices(RidgewayDb db, TimeProvider clock)
             HeardAtUtc = now.UtcDateTime,
         });
         await db.SaveChangesAsync(cancel);
+        await TellAsync([person], cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>Those of whom an import said something about how their record is used.</summary>
+    public async Task<IReadOnlyList<PersonId>> PeopleOfAsync(IReadOnlyList<ImportId> imports, CancellationToken cancel) =>
+        await db.Set<ObjectionRow>().AsNoTracking().Where(row => row.ImportId != null && imports.Contains(row.ImportId.Value)).Select(row => row.PersonId).Distinct().ToListAsync(cancel);
+
+    /// <summary>Tells later rooms what these people chose, under every id that leads to them. Inside a transaction it is one with the change.</summary>
+    public async Task TellAsync(IEnumerable<PersonId> people, CancellationToken cancel)
+    {
+        foreach (var some in people.Distinct().Chunk(PeopleATold))
+        {
+            var merged = await db.Set<MergedRow>().AsNoTracking().Where(row => some.Contains(row.PersonId) || some.Contains(row.IntoPersonId)).ToListAsync(cancel);
+            var kept = merged.ToDictionary(row => row.PersonId, row => row.IntoPersonId);
+            var ids = some.Concat(merged.SelectMany(row => new[] { row.PersonId, row.IntoPersonId })).ToHashSet();
+            var rows = await db.Set<ObjectionRow>().AsNoTracking().Where(row => ids.Contains(row.PersonId)).ToListAsync(cancel);
+            var choices = rows.ToLookup(row => kept.GetValueOrDefault(row.PersonId, row.PersonId), row => row.ToChoice());
+            foreach (var id in ids)
+            {
+                db.Tell(new SharingChanged(id, [.. choices[kept.GetValueOrDefault(id, id)]]) { At = clock.GetUtcNow() });
+            }
+
+            await db.SaveChangesAsync(cancel);
+        }
     }
 
     /// <summary>
@@ -74,7 +102,10 @@ internal sealed class Choices(RidgewayDb db, TimeProvider clock)
             Source = source,
             HeardAtUtc = now.UtcDateTime,
         }));
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.SaveChangesAsync(cancel);
+        await TellAsync(begun.Concat(ended.Select(row => row.PersonId)), cancel);
+        await transaction.CommitAsync(cancel);
         db.ChangeTracker.Clear();
         return new OptOutsTaken(people.Count, begun.Count, ended.Count, unknown);
     }

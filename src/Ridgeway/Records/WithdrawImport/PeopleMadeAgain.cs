@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Ridgeway.Codes;
 using Ridgeway.Data;
 using Ridgeway.Records.Facts;
 using Ridgeway.Records.ImportFiles;
@@ -12,9 +13,9 @@ internal sealed record PeopleAfter(List<Person> Changed, List<PersonId> Gone, in
 /// Makes people again from what the imports that stand said of them, in the order they came, inside the caller's transaction. Nobody is
 /// read into memory but the one being made.
 /// </summary>
-internal sealed class PeopleMadeAgain(StoreWrite write, RidgewayDb db, Places places, DateTimeOffset now)
+internal sealed class PeopleMadeAgain(StoreWrite write, RidgewayDb db, Func<Lsoa, Deprivation?> deprivationOf, DateTimeOffset now)
 {
-    private static readonly string[] TablesOfOnePerson = ["records_person", "records_reference", "records_folded", "records_stale", "records_detail", "records_former_number", "records_unsettled"];
+    private static readonly string[] TablesOfOnePerson = ["records_person", "records_reference", "records_folded", "records_stale", "records_detail", "records_objection", "records_former_number", "records_unsettled"];
 
     /// <summary>Everyone these imports said or know something of.</summary>
     public static IReadOnlyList<PersonId> PeopleOf(StoreWrite write, IReadOnlyList<ImportId> imports)
@@ -27,6 +28,7 @@ internal sealed class PeopleMadeAgain(StoreWrite write, RidgewayDb db, Places pl
                 union select person_id from records_segment where import_id = @import
                 union select person_id from records_reference where import_id = @import
                 union select person_id from records_detail where import_id = @import
+                union select person_id from records_objection where import_id = @import
                 """);
             command.Bind("@import", write.Id(import.Value));
             using var reader = command.ExecuteReader();
@@ -78,7 +80,7 @@ internal sealed class PeopleMadeAgain(StoreWrite write, RidgewayDb db, Places pl
         var last = said[0].Import;
         foreach (var (import, _, draft) in said)
         {
-            var next = PersonUpdate.With(person, draft, draft.Lsoa is { } lsoa ? places.DeprivationOf(lsoa) : null);
+            var next = PersonUpdate.With(person, draft, draft.Lsoa is { } lsoa ? deprivationOf(lsoa) : null);
             last = PersonResolver.Same(person, next) ? last : import;
             person = next;
         }

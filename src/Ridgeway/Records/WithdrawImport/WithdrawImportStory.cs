@@ -4,8 +4,10 @@ using Ridgeway.Data;
 using Ridgeway.Events;
 using Ridgeway.Records.Ethnicities;
 using Ridgeway.Records.Facts;
+using Ridgeway.Records.ImportAreas;
 using Ridgeway.Records.ImportFiles;
 using Ridgeway.Records.Problems;
+using Ridgeway.Records.Rights;
 using Ridgeway.Time;
 
 namespace Ridgeway.Records.WithdrawImport;
@@ -14,7 +16,7 @@ namespace Ridgeway.Records.WithdrawImport;
 /// Takes out all that an import brought, and what was released from it: facts, sources, what it said of people, its problems. The record is
 /// then as if it had never come. What stays is that there was such an import and that it was withdrawn.
 /// </summary>
-internal sealed class WithdrawImportStory(RidgewayDatabase database, RidgewayDb db, FactStore facts, Settling settling, Places places, TimeProvider clock)
+internal sealed class WithdrawImportStory(RidgewayDatabase database, RidgewayDb db, FactStore facts, Settling settling, KnownAreas areas, Choices choices, TimeProvider clock)
 {
     /// <param name="import">The import.</param>
     /// <param name="say">Hears progress, for people.</param>
@@ -44,6 +46,8 @@ internal sealed class WithdrawImportStory(RidgewayDatabase database, RidgewayDb 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var write = new StoreWrite(db.Database.GetDbConnection(), transaction.GetDbTransaction());
         var people = PeopleMadeAgain.PeopleOf(write, imports);
+        var chose = await choices.PeopleOfAsync(imports, cancel);
+        var deprivationOf = await areas.ReadAsync(db, cancel);
         var segments = 0;
         foreach (var import in imports)
         {
@@ -51,7 +55,7 @@ internal sealed class WithdrawImportStory(RidgewayDatabase database, RidgewayDb 
             await ForgetAsync(write, import, cancel);
         }
 
-        var changes = new PeopleMadeAgain(write, db, places, clock.GetUtcNow()).Run(people, imports, cancel);
+        var changes = new PeopleMadeAgain(write, db, deprivationOf, clock.GetUtcNow()).Run(people, imports, cancel);
         var now = clock.GetUtcNow();
         foreach (var person in changes.Changed)
         {
@@ -65,6 +69,7 @@ internal sealed class WithdrawImportStory(RidgewayDatabase database, RidgewayDb 
 
         await db.Set<ImportRow>().Where(row => imports.Contains(row.ImportId)).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, ImportState.Withdrawn), cancel);
         await db.SaveChangesAsync(cancel);
+        await choices.TellAsync(chose.Except(changes.Gone), cancel);
         await transaction.CommitAsync(cancel);
         db.ChangeTracker.Clear();
         return new WithdrawOutcome.Withdrawn(imports.Count, changes.Gone.Count, changes.Changed.Count, changes.WithoutDetails, segments);
