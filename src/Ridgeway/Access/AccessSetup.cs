@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 using Ridgeway.Access.Accounts;
 using Ridgeway.Access.Clients;
+using Ridgeway.Access.OutsideTeam;
 using Ridgeway.Access.SigningIn;
 using Ridgeway.Web;
 
@@ -23,6 +24,8 @@ internal static class AccessSetup
         services.AddScoped<Sight>();
         services.AddScoped<PersonDoor>();
         services.AddScoped<AccessLog>();
+        services.AddScoped<OpenOutsideStory>();
+        services.AddScoped<IKnowCaseload, OpenedOutside>();
         services.AddScoped<DemoAccounts>();
         services.AddScoped<SignInStory>();
         services.AddSingleton<TokenKeys>();

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -6,10 +7,12 @@ namespace Ridgeway.Data;
 
 /// <summary>
 /// What every SQLite connection is told: write-ahead log, and wait for the disk at each commit, so that an acknowledged write
-/// survives a killed process and a lost power supply.
+/// survives a killed process and a lost power supply. A connection out of the pool has been told already.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
+    private static readonly ConditionalWeakTable<object, object> Told = [];
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply((SqliteConnection)connection);
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
@@ -20,6 +23,11 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     public static void Apply(SqliteConnection connection)
     {
+        if (!Told.TryAdd(connection.Handle!, connection.Handle!))
+        {
+            return;
+        }
+
         using var command = connection.CreateCommand();
         // A page holds a person's facts whole: at 4 KB a person of 200 facts spills into a page of their own. Only an empty database takes a new size.
         command.CommandText = "pragma page_size = 16384; pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 60000; pragma cache_size = -65536; pragma mmap_size = 1073741824; pragma temp_store = memory;";

@@ -48,6 +48,8 @@ internal static class GuidanceRoom
         services.AddSingleton<HookReaders>();
         services.AddSingleton<HookFetch>();
         services.AddSingleton<HookKeys>();
+        services.AddSingleton<HookCallers>();
+        services.AddSingleton<CardAnswers>();
         services.AddScoped<HookDoorkeeper>();
         services.AddScoped<HookRecords>();
         services.AddScoped<HookStory>();

@@ -23,6 +23,8 @@ internal sealed class RuleNoteCommands : IAsyncDisposable
     private readonly DbCommand events;
     private readonly DbCommand cards;
     private readonly DbCommand people;
+    private readonly DbCommand tokens;
+    private readonly DbCommand forget;
 
     public RuleNoteCommands(DbConnection connection, DbTransaction transaction)
     {
@@ -30,6 +32,8 @@ internal sealed class RuleNoteCommands : IAsyncDisposable
         events = Command(transaction, Event);
         cards = Command(transaction, Card);
         people = Command(transaction, "insert into guidance_person_card (person_id, card_id) values (@person, @card)");
+        tokens = Command(transaction, "insert into guidance_caller_seen (issuer, jti, expires_at_utc) values (@issuer, @jti, @expires) on conflict do nothing");
+        forget = Command(transaction, "delete from guidance_caller_seen where expires_at_utc < @now");
     }
 
     public Task WriteAsync(RuleEventRow row)
@@ -80,11 +84,30 @@ internal sealed class RuleNoteCommands : IAsyncDisposable
         }
     }
 
+    /// <summary>True where the token was not there already.</summary>
+    public async Task<bool> WriteAsync(CallerSeenRow token)
+    {
+        tokens.Parameters.Clear();
+        tokens.Bind("@issuer", token.Issuer);
+        tokens.Bind("@jti", token.Jti);
+        tokens.Bind("@expires", token.ExpiresAtUtc);
+        return await tokens.ExecuteNonQueryAsync() == 1;
+    }
+
+    public Task ForgetTokensAsync(DateTime before)
+    {
+        forget.Parameters.Clear();
+        forget.Bind("@now", before);
+        return forget.ExecuteNonQueryAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await events.DisposeAsync();
         await cards.DisposeAsync();
         await people.DisposeAsync();
+        await tokens.DisposeAsync();
+        await forget.DisposeAsync();
     }
 
     private object Id(Guid id) => connection is SqliteConnection ? id.ToByteArray(bigEndian: true) : id;

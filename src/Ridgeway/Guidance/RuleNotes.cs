@@ -9,34 +9,46 @@ using Ridgeway.Records;
 namespace Ridgeway.Guidance;
 
 /// <summary>
-/// Writes down what became of rules and which cards were given, on a thread of its own and many at a time, so that nobody who
-/// reads advice waits for it. Whoever needs what was written asks for it to be finished first.
+/// Writes down what became of rules, which cards were given and which tokens have been used, on a thread of its own and many at
+/// a time: nobody who reads advice waits for it, and those who must know that a token is new share one write to the disk.
+/// Whoever needs what was written asks for it to be finished first.
 /// </summary>
-internal sealed class RuleNotes(RidgewayDatabase database, ILogger<RuleNotes> log) : IAsyncDisposable
+internal sealed class RuleNotes(RidgewayDatabase database, TimeProvider clock, ILogger<RuleNotes> log) : IAsyncDisposable
 {
     private const int ManyAtOnce = 500;
+    private static readonly TimeSpan TidyEvery = TimeSpan.FromMinutes(5);
 
     private readonly System.Threading.Channels.Channel<Note> notes = System.Threading.Channels.Channel.CreateBounded<Note>(new BoundedChannelOptions(20_000) { FullMode = BoundedChannelFullMode.Wait });
     private readonly Lock starting = new();
+    private long tidied = clock.GetTimestamp();
     private Task? writing;
 
     /// <summary>Notes what became of every rule that fired for somebody.</summary>
     public ValueTask NoteAsync(AdviceForPerson advice, Person person, string subject, Channel via, IReadOnlySet<string> shown)
     {
         var rows = RuleEvents.Of(advice, person, subject, via, shown).ToList();
-        return rows.Count == 0 ? ValueTask.CompletedTask : PostAsync(new Note(rows, null, null, null));
+        return rows.Count == 0 ? ValueTask.CompletedTask : PostAsync(new Note { Rows = rows });
     }
 
-    public ValueTask NoteAsync(IReadOnlyList<RuleEventRow> rows) => PostAsync(new Note(rows, null, null, null));
+    public ValueTask NoteAsync(IReadOnlyList<RuleEventRow> rows) => PostAsync(new Note { Rows = rows });
 
-    public ValueTask NoteAsync(CardRow card, PersonId? person) => PostAsync(new Note([], card, person, null));
+    public ValueTask NoteAsync(CardRow card, PersonId? person) => PostAsync(new Note { Card = card, Person = person });
 
     /// <summary>Returns when everything noted before is in the database.</summary>
     public async Task FinishAsync()
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await PostAsync(new Note([], null, null, done));
+        await PostAsync(new Note { Done = done });
         await done.Task;
+    }
+
+    /// <summary>True where a token is used for the first time; by then the database keeps it from being used again, also on another server.</summary>
+    /// <exception cref="DbException">It could not be written down: nobody may be let in by it.</exception>
+    public async Task<bool> UseOnceAsync(CallerSeenRow token)
+    {
+        var isNew = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await PostAsync(new Note { Token = token, IsNew = isNew });
+        return await isNew.Task;
     }
 
     public async ValueTask DisposeAsync()
@@ -79,24 +91,22 @@ internal sealed class RuleNotes(RidgewayDatabase database, ILogger<RuleNotes> lo
             try
             {
                 await WriteAsync(batch);
+                batch.ForEach(note => note.IsNew?.TrySetResult(note.WasNew));
             }
             catch (DbException trouble)
             {
                 log.LogError(trouble, "{Count} notes of what became of advice could not be written", batch.Count);
+                batch.ForEach(note => note.IsNew?.TrySetException(trouble));
             }
 
-            foreach (var done in batch.Select(note => note.Done))
-            {
-                done?.TrySetResult();
-            }
-
+            batch.ForEach(note => note.Done?.TrySetResult());
             batch.Clear();
         }
     }
 
     private async Task WriteAsync(List<Note> batch)
     {
-        if (batch.TrueForAll(note => note.Rows.Count == 0 && note.Card is null))
+        if (batch.TrueForAll(note => note.Rows.Count == 0 && note.Card is null && note.Token is null))
         {
             return;
         }
@@ -106,6 +116,7 @@ internal sealed class RuleNotes(RidgewayDatabase database, ILogger<RuleNotes> lo
         await using var writer = new RuleNoteCommands(connection, transaction);
         foreach (var note in batch)
         {
+            note.WasNew = note.Token is { } token && await writer.WriteAsync(token);
             foreach (var row in note.Rows)
             {
                 await writer.WriteAsync(row);
@@ -117,8 +128,30 @@ internal sealed class RuleNotes(RidgewayDatabase database, ILogger<RuleNotes> lo
             }
         }
 
+        if (clock.GetElapsedTime(tidied) >= TidyEvery)
+        {
+            await writer.ForgetTokensAsync(before: clock.GetUtcNow().UtcDateTime);
+            tidied = clock.GetTimestamp();
+        }
+
         await transaction.CommitAsync();
     }
 
-    private sealed record Note(IReadOnlyList<RuleEventRow> Rows, CardRow? Card, PersonId? Person, TaskCompletionSource? Done);
+    private sealed class Note
+    {
+        public IReadOnlyList<RuleEventRow> Rows { get; init; } = [];
+
+        public CardRow? Card { get; init; }
+
+        public PersonId? Person { get; init; }
+
+        public CallerSeenRow? Token { get; init; }
+
+        /// <summary>Who waits to hear whether the token is new.</summary>
+        public TaskCompletionSource<bool>? IsNew { get; init; }
+
+        public bool WasNew { get; set; }
+
+        public TaskCompletionSource? Done { get; init; }
+    }
 }

@@ -6,7 +6,7 @@ using Ridgeway.Records.Rights;
 
 namespace Ridgeway.Records;
 
-internal sealed class ReadRecords(FactStore facts, PeopleWalk walk, Choices choices, RidgewayDb db) : IRecords
+internal sealed class ReadRecords(FactStore facts, PeopleWalk walk, Choices choices, NumberHolders holders, RidgewayDb db) : IRecords
 {
     public Task<PersonRecord?> ReadAsync(PersonId person, CancellationToken cancel) => facts.ReadAsync(person, cancel);
 
@@ -34,12 +34,7 @@ internal sealed class ReadRecords(FactStore facts, PeopleWalk walk, Choices choi
         return [kept, .. await db.Set<MergedRow>().AsNoTracking().Where(row => row.IntoPersonId == kept).Select(row => row.PersonId).ToListAsync(cancel)];
     }
 
-    public async Task<IReadOnlyList<PersonId>> HoldingAsync(NhsNumber number, CancellationToken cancel) =>
-        await db.Set<PersonRow>().AsNoTracking()
-            .Where(row => row.NhsNumber == number || db.Set<FormerNumberRow>().Any(former => former.NhsNumber == number && former.PersonId == row.PersonId))
-            .OrderBy(row => row.PersonId)
-            .Select(row => row.PersonId)
-            .ToListAsync(cancel);
+    public Task<IReadOnlyList<PersonId>> HoldingAsync(NhsNumber number, CancellationToken cancel) => holders.OfAsync(number, cancel);
 
     public IEnumerable<PersonRecord> StreamEveryone(CancellationToken cancel) => facts.StreamEveryone(cancel);
 

@@ -6,6 +6,7 @@ using Ridgeway.Records.BulkSubmit;
 using Ridgeway.Records.CountEthnicity;
 using Ridgeway.Records.Ethnicities;
 using Ridgeway.Records.FindDuplicates;
+using Ridgeway.Records.ImportAreas;
 using Ridgeway.Records.Matching;
 using Ridgeway.Records.MakePeople;
 using Ridgeway.Records.MergePeople;
@@ -33,6 +34,8 @@ internal static class RecordsDetails
         services.AddScoped<UndoMergeStory>();
         services.AddScoped<FindDuplicatesStory>();
         services.AddScoped<DecideDuplicateStory>();
+        services.AddSingleton<KnownAreas>();
+        services.AddScoped<ImportAreasStory>();
         services.AddScoped<Choices>();
         services.AddScoped<ExportPersonStory>();
         services.AddScoped<ErasePersonStory>();
@@ -50,7 +53,7 @@ internal static class RecordsDetails
         app.MapBulkSubmit();
     }
 
-    public static IEnumerable<Command> Commands(CommandHost host) => [EthnicityCommand.Make(host), PeopleCommands(host)];
+    public static IEnumerable<Command> Commands(CommandHost host) => [EthnicityCommand.Make(host), PeopleCommands(host), PlacesCommand.Make(host)];
 
     private static Command PeopleCommands(CommandHost host)
     {

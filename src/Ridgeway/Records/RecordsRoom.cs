@@ -28,6 +28,7 @@ internal static class RecordsRoom
         services.AddSingleton<FactStore>();
         services.AddSingleton<SourceStore>();
         services.AddSingleton<PeopleWalk>();
+        services.AddSingleton<NumberHolders>();
         services.AddScoped<IRecords, ReadRecords>();
         services.AddScoped<IKnowCaseload, RegisteredPeople>();
         services.AddScoped<ITakeAnswers, TakeAnswersStory>();

@@ -114,6 +114,10 @@ internal sealed partial class EveryPage(IPage page, string who, IReadOnlyList<st
         var found = await page.RunAxe();
         wrong.AddRange(found.Violations.Select(violation =>
             $"{address}: axe: {violation.Id}: {violation.Help} ({string.Join("; ", violation.Nodes.Take(3).Select(node => node.Html))})"));
+        if (await page.Locator(".nhsuk-form-group--error:not(:has(.nhsuk-error-message))").CountAsync() is > 0 and var unsaid)
+        {
+            wrong.Add($"{address}: {unsaid} questions are marked wrong and no word says why");
+        }
         if (await page.Locator("h1").CountAsync() != 1)
         {
             wrong.Add($"{address}: there is not one h1");

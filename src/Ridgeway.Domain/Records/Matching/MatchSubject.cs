@@ -93,11 +93,11 @@ public sealed record MatchSubject
         }
 
         var letters = new StringBuilder(name.Length);
-        foreach (var letter in name.Normalize(NormalizationForm.FormD))
+        foreach (var letter in name)
         {
             if (char.IsLetter(letter))
             {
-                letters.Append(char.ToUpperInvariant(letter));
+                letters.Append(PlainLetters.Of(letter));
             }
             else if (letter is ' ' or '-' or '\u2010' or '\u2013')
             {

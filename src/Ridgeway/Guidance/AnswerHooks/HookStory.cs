@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Ridgeway.Access.Clients;
-using Ridgeway.Data;
 using Ridgeway.Exchange.CdsHooks;
 using Ridgeway.Finding;
 using Ridgeway.Guidance.TrustCallers;
@@ -26,7 +24,7 @@ internal abstract record HookAnswer
 /// <summary>Answers patient-view and order-select: gather the facts, advise, make at most one card, write down what was given.</summary>
 internal sealed class HookStory(
     HookRecords records, IGuidance guidance, GuidanceNow now, FindingContext finding, NearbyServices nearby, RuleNotes notes, WishBook wishes,
-    RidgewayDb db, PublicAddress address, GuidanceOptions options, TimeProvider clock)
+    CardAnswers answers, PublicAddress address, GuidanceOptions options, TimeProvider clock)
 {
     public async Task<HookAnswer> AnswerAsync(HookCall call, HookCaller caller, CancellationToken cancel)
     {
@@ -75,14 +73,10 @@ internal sealed class HookStory(
     private async Task<Wishes> WishesAsync(PersonId? known, string subject, DateOnly today, CancellationToken cancel)
     {
         var said = known is { } person ? await wishes.OfAsync(person, cancel) : Wishes.NoneSaid;
-        var answered = await db.Set<CardRow>().AsNoTracking()
-            .Where(row => row.Subject == subject && row.OutcomeReason != null && row.OutcomeAtUtc != null)
-            .Select(row => new { row.Intervention, Reason = row.OutcomeReason!, At = row.OutcomeAtUtc!.Value })
-            .ToListAsync(cancel);
         var quiet = new List<NotNow>();
-        foreach (var one in answered)
+        foreach (var one in await answers.OfAsync(subject, cancel))
         {
-            var on = London.DayOf(new DateTimeOffset(one.At));
+            var on = London.DayOf(one.At);
             if (now.Pack.NotNowReasons.FirstOrDefault(reason => reason.Id == one.Reason && reason.Effective.Includes(on)) is { } reason)
             {
                 quiet.Add(new NotNow(one.Intervention, reason.Id, on, reason.QuietUntil(on)));

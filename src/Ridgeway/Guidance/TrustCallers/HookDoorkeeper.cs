@@ -1,8 +1,4 @@
-using System.Collections.Concurrent;
-using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.Tokens;
 using Ridgeway.Access;
 using Ridgeway.Access.Clients;
@@ -26,7 +22,7 @@ internal abstract record HookEntry
 /// Lets in who proves themselves: with a token of their own as CDS Hooks has it, or with an access token of this Ridgeway.
 /// A demonstration, which holds nobody real, also answers those who send no token; a wrong one is refused everywhere.
 /// </summary>
-internal sealed class HookDoorkeeper(RidgewayDb db, RidgewayDatabase database, HookKeys keys, PublicAddress address, RidgewaySettings settings, TimeProvider clock)
+internal sealed class HookDoorkeeper(HookCallers callers, RuleNotes notes, HookKeys keys, PublicAddress address, RidgewaySettings settings, TimeProvider clock)
 {
     private const string Start = "Bearer ";
 
@@ -63,8 +59,7 @@ internal sealed class HookDoorkeeper(RidgewayDb db, RidgewayDatabase database, H
 
     private async Task<HookEntry> TheirsAsync(Microsoft.IdentityModel.JsonWebTokens.JsonWebToken token, HttpContext http, CancellationToken cancel)
     {
-        var row = await db.Set<CallerRow>().AsNoTracking().SingleOrDefaultAsync(one => one.Issuer == token.Issuer && one.ClosedAtUtc == null, cancel);
-        if (row is null)
+        if (await callers.FindAsync(token.Issuer, cancel) is not { } row)
         {
             return Refuse(HookTokenProblem.UnknownIssuer);
         }
@@ -84,12 +79,12 @@ internal sealed class HookDoorkeeper(RidgewayDb db, RidgewayDatabase database, H
             return Refuse(claim);
         }
 
-        return await UseOnceAsync(row.Issuer, token.Id, HookTokens.TimeOf(token, "exp")!.Value, cancel)
-            ? new HookEntry.LetIn(Caller(row.Issuer, row.Name, Servers(row)))
+        return await notes.UseOnceAsync(new CallerSeenRow { Issuer = row.Issuer, Jti = token.Id, ExpiresAtUtc = (HookTokens.TimeOf(token, "exp")!.Value + HookTokens.Skew).UtcDateTime })
+            ? new HookEntry.LetIn(Caller(row.Issuer, row.Name, row.Servers))
             : Refuse(HookTokenProblem.UsedBefore);
     }
 
-    private async Task<HookTokenProblem?> SignatureAsync(Microsoft.IdentityModel.JsonWebTokens.JsonWebToken token, CallerRow row, CancellationToken cancel)
+    private async Task<HookTokenProblem?> SignatureAsync(Microsoft.IdentityModel.JsonWebTokens.JsonWebToken token, TrustedCaller row, CancellationToken cancel)
     {
         if (await keys.OfAsync(row, token.Kid, cancel) is not { } set)
         {
@@ -99,33 +94,10 @@ internal sealed class HookDoorkeeper(RidgewayDb db, RidgewayDatabase database, H
         return await HookTokens.CheckSignatureAsync(token, set);
     }
 
-    /// <summary>The database keeps each token from being used twice, also on two servers at one moment.</summary>
-    private async Task<bool> UseOnceAsync(string issuer, string jti, DateTimeOffset expires, CancellationToken cancel)
-    {
-        await using var connection = await database.OpenAsync(cancel);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "insert into guidance_caller_seen (issuer, jti, expires_at_utc) values (@issuer, @jti, @expires) on conflict do nothing";
-        command.Bind("@issuer", issuer);
-        command.Bind("@jti", jti);
-        command.Bind("@expires", (expires + HookTokens.Skew).UtcDateTime);
-        var isNew = await command.ExecuteNonQueryAsync(cancel) == 1;
-        if (isNew && keys.IsTimeToTidy(clock))
-        {
-            await using var tidy = connection.CreateCommand();
-            tidy.CommandText = "delete from guidance_caller_seen where expires_at_utc < @now";
-            tidy.Bind("@now", clock.GetUtcNow().UtcDateTime);
-            await tidy.ExecuteNonQueryAsync(cancel);
-        }
-
-        return isNew;
-    }
-
     private HookCaller Caller(string? issuer, string name, IReadOnlyList<string> servers) => new(issuer, name, servers, address.Root + "/fhir");
 
     private async Task<IReadOnlyList<string>> AllServersAsync(CancellationToken cancel) =>
-        [.. (await db.Set<CallerRow>().AsNoTracking().Where(row => row.ClosedAtUtc == null).ToListAsync(cancel)).SelectMany(Servers).Distinct(StringComparer.Ordinal)];
-
-    private static IReadOnlyList<string> Servers(CallerRow row) => JsonSerializer.Deserialize<List<string>>(row.FhirServers)!;
+        [.. (await callers.AllAsync(cancel)).SelectMany(one => one.Servers).Distinct(StringComparer.Ordinal)];
 
     private static HookEntry.Refused Refuse(HookTokenProblem why) => new(why switch
     {

@@ -11,15 +11,13 @@ internal sealed class HookKeys(GuidanceOptions options, TimeProvider clock) : ID
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromHours(1);
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan TidyEvery = TimeSpan.FromMinutes(5);
     private const int MostBytes = 1 << 20;
 
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { MaxResponseContentBufferSize = MostBytes };
     private readonly ConcurrentDictionary<string, (long At, JsonWebKeySet Keys)> fetched = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, JsonWebKeySet> parsed = new(StringComparer.Ordinal);
-    private long tidied = clock.GetTimestamp();
 
-    public async Task<JsonWebKeySet?> OfAsync(CallerRow row, string kid, CancellationToken cancel)
+    public async Task<JsonWebKeySet?> OfAsync(TrustedCaller row, string kid, CancellationToken cancel)
     {
         if (row.Jwks is { } kept)
         {
@@ -41,18 +39,6 @@ internal sealed class HookKeys(GuidanceOptions options, TimeProvider clock) : ID
         }
 
         return await FetchAsync(jku, cancel);
-    }
-
-    /// <summary>True once every few minutes.</summary>
-    public bool IsTimeToTidy(TimeProvider now)
-    {
-        if (now.GetElapsedTime(Interlocked.Read(ref tidied)) < TidyEvery)
-        {
-            return false;
-        }
-
-        Interlocked.Exchange(ref tidied, now.GetTimestamp());
-        return true;
     }
 
     public void Dispose() => http.Dispose();

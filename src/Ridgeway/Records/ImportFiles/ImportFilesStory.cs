@@ -6,6 +6,7 @@ using Ridgeway.Exchange.Fhir;
 using Ridgeway.Records.Ethnicities;
 using Ridgeway.Records.Extracts;
 using Ridgeway.Records.Facts;
+using Ridgeway.Records.ImportAreas;
 using Ridgeway.Records.Problems;
 using Ridgeway.Records.Rights;
 using Ridgeway.Records.Sources;
@@ -19,13 +20,13 @@ namespace Ridgeway.Records.ImportFiles;
 /// known changes nothing.
 /// </summary>
 internal sealed class ImportFilesStory(
-    RidgewayDatabase database, RidgewayDb db, FactStore facts, StoredCodes codes, IMeasureUnits units, Places places,
+    RidgewayDatabase database, RidgewayDb db, FactStore facts, StoredCodes codes, IMeasureUnits units, KnownAreas areas,
     EthnicContent ethnicities, Settling settling, Tombstones tombstones, IServiceScopeFactory scopes, TimeProvider clock)
 {
     private const int FactsASave = 300_000;
     private const int PeopleASave = 50_000;
     private const int ProblemsASave = 2_000;
-    private const int SourceBytesASave = 48 << 20;
+    private const int SourceBytesASave = SourceBatch.Full;
     private const long AsideBytesASave = 48 << 20;
 
     /// <param name="paths">Files and folders.</param>
@@ -60,7 +61,7 @@ internal sealed class ImportFilesStory(
         };
         var fresh = new FreshPeople();
         using var known = await KnownPeople.OpenAsync(database, cancel);
-        var people = new PersonResolver(run.Source, known, db, places.DeprivationOf, fresh, clock, await tombstones.ReadAsync(cancel));
+        var people = new PersonResolver(run.Source, known, db, await areas.ReadAsync(db, cancel), fresh, clock, await tombstones.ReadAsync(cancel));
         await using var save = new SaveImport(import.ImportId, run.Source, facts, codes, fresh, scopes, clock, cancel);
         var ids = new PublicId(run.Source);
         using var sink = new ImportSink(people, new DetailsInFacts(ethnicities.Schemes, codes.Book), run.KeepsSources ? () => new SourceBatch(ids) : null);
@@ -158,10 +159,11 @@ internal sealed class ImportFilesStory(
         return isLarge ? PostAsync(reading, cancel) : Task.CompletedTask;
     }
 
-    private static Task PostAsync(Reading reading, CancellationToken cancel)
+    private static async Task PostAsync(Reading reading, CancellationToken cancel)
     {
+        await reading.Save.RoomAsync(cancel);
         var (gathered, sources, problems) = reading.Sink.Take(reading.Save.Empty(), reading.Save.EmptySources());
-        return reading.Save.PostAsync(new Load(gathered, sources, reading.People.TakeUnsaved(), problems), cancel);
+        await reading.Save.PostAsync(new Load(gathered, sources, reading.People.TakeUnsaved(), problems), cancel);
     }
 
     private async Task FinishAsync(Reading reading, CancellationToken cancel)

@@ -12,8 +12,8 @@ namespace Ridgeway.Records.ImportFiles;
 internal sealed record Load(FactBatch Facts, SourceBatch? Sources, PeopleToSave People, List<FoundProblem> Problems);
 
 /// <summary>
-/// Saves what an import gathers, on a thread of its own while the next load is being read. At most one load waits, so memory
-/// does not grow with the input.
+/// Saves what an import gathers, on a thread of its own while the next load is being read. There are two loads, one filled and
+/// one saved, and they are used again and again: memory does not grow with the input.
 /// </summary>
 internal sealed class SaveImport : IAsyncDisposable
 {
@@ -28,6 +28,7 @@ internal sealed class SaveImport : IAsyncDisposable
     private readonly Channel<Load> loads = Channel.CreateBounded<Load>(1);
     private readonly Channel<FactBatch> empties = Channel.CreateUnbounded<FactBatch>();
     private readonly Channel<SourceBatch> emptySources = Channel.CreateUnbounded<SourceBatch>();
+    private readonly SemaphoreSlim room = new(1);
     private readonly Task saving;
     private int part;
     private int doubts;
@@ -46,7 +47,10 @@ internal sealed class SaveImport : IAsyncDisposable
     /// <summary>A used batch of sources, or null where none is free.</summary>
     public SourceBatch? EmptySources() => emptySources.Reader.TryRead(out var used) ? used : null;
 
-    /// <summary>Hands a load over; waits while another waits. What went wrong with an earlier one is thrown here.</summary>
+    /// <summary>Returns when the load before is saved, and its batches are free to be filled again.</summary>
+    public Task RoomAsync(CancellationToken cancel) => room.WaitAsync(cancel);
+
+    /// <summary>Hands a load over, once there is room. What went wrong with an earlier one is thrown here.</summary>
     public async Task PostAsync(Load load, CancellationToken cancel)
     {
         if (!await loads.Writer.WaitToWriteAsync(cancel))
@@ -70,6 +74,7 @@ internal sealed class SaveImport : IAsyncDisposable
         // What went wrong was thrown by PostAsync or FinishAsync, or the import was stopped on purpose.
         await saving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await scope.DisposeAsync();
+        room.Dispose();
     }
 
     private async Task SaveAllAsync(CancellationToken cancel)
@@ -86,11 +91,14 @@ internal sealed class SaveImport : IAsyncDisposable
                     sources.Clear();
                     emptySources.Writer.TryWrite(sources);
                 }
+
+                room.Release();
             }
         }
         catch (Exception trouble)
         {
             loads.Writer.TryComplete(trouble);
+            room.Release();
             throw;
         }
     }

@@ -5,6 +5,12 @@ namespace Ridgeway.Records.Sources;
 /// </summary>
 internal sealed class SourceBatch(PublicId ids)
 {
+    /// <summary>Bytes at which it is time to save.</summary>
+    public const int Full = 32 << 20;
+
+    /// <summary>A batch that has grown to this will be filled: it gets its whole room at once, and leaves no trail of halves behind.</summary>
+    private const int Large = 4 << 20;
+
     private readonly Dictionary<PersonId, int> numbers = [];
     private readonly List<PersonId> people = [];
     private Row[] rows = new Row[4_096];
@@ -54,7 +60,8 @@ internal sealed class SourceBatch(PublicId ids)
 
         if (Bytes + more > bytes.Length)
         {
-            Array.Resize(ref bytes, (int)Math.Min(Array.MaxLength, Math.Max((long)bytes.Length * 2, (long)Bytes + more)));
+            var next = bytes.Length >= Large && bytes.Length < Full ? Full + (2 * Large) : (long)bytes.Length * 2;
+            Array.Resize(ref bytes, (int)Math.Min(Array.MaxLength, Math.Max(next, (long)Bytes + more)));
         }
     }
 

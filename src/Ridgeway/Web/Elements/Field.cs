@@ -26,7 +26,7 @@ public abstract class Field : TagHelper
     public string? Hint { get; set; }
 
     /// <summary>What was wrong, in words that say how to put it right.</summary>
-    public string? Error { get; set; }
+    public string? Error { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>Marks the field wrong where the words stand elsewhere.</summary>
     public bool IsWrong { get; set; }
