@@ -26,14 +26,19 @@ internal sealed class BenchRun(Population population, string? database, string? 
             return await CdsHooksAsync(making, cancel);
         }
 
-        await WarmUpAsync(making, cancel);
+        if (!population.Stored)
+        {
+            await WarmUpAsync(making, cancel);
+        }
+
         await using var ridgeway = await OpenAsync(Settings(), cancel);
-        figures.AddRange(await new ImportBench(ridgeway, population.KeepSources, say).RunAsync(making, cancel));
+        figures.AddRange(population.Stored ? [] : await new ImportBench(ridgeway, population.KeepSources, say).RunAsync(making, cancel));
         figures.Add(await StoreSize.OfAsync(ridgeway.GetRequiredService<RidgewayDatabase>(), cancel));
         figures.AddRange(parts.Contains(BenchPart.Stream) ? StreamBench.Run(ridgeway, cancel) : []);
         figures.AddRange(parts.Contains(BenchPart.ReadOne) ? await ReadOneBench.RunAsync(ridgeway, cancel) : []);
         figures.AddRange(parts.Contains(BenchPart.Advice) ? AdviceBench.Run(ridgeway, cancel) : []);
         figures.AddRange(parts.Contains(BenchPart.Population) ? await PopulationBench.RunAsync(ridgeway, cancel) : []);
+        figures.AddRange(parts.Contains(BenchPart.List) ? await ListBench.RunAsync(ridgeway, population.Listed, cancel) : []);
         figures.AddRange(parts.Contains(BenchPart.Cql) ? await CqlAsync(making, ridgeway, cancel) : []);
         figures.AddRange(parts.Contains(BenchPart.Pages) ? await PageBench.RunAsync(Settings(), say, cancel) : []);
         return figures;

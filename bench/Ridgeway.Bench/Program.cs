@@ -11,21 +11,23 @@ internal static class Program
         var people = new Option<long>("--people") { Description = "How many synthetic people.", DefaultValueFactory = _ => 10_000 };
         var facts = new Option<int>("--facts") { Description = "At least so many facts a person. Default: as they come, about 37." };
         var chunk = new Option<long>("--chunk") { Description = "People made, imported and deleted at a time, so that the files of a million need not fit on the disk.", DefaultValueFactory = _ => 50_000 };
+        var stored = new Option<bool>("--stored") { Description = "Measure the people already in the database of --db: nobody is made or imported." };
+        var listed = new Option<int>("--listed") { Description = "How many people lists are drawn from (List).", DefaultValueFactory = _ => 1_000_000 };
         var keep = new Option<bool>("--keep-sources") { Description = "Keep each resource as it came as well. Default: facts only." };
         var seed = new Option<ulong>("--seed") { Description = "Seed of the population.", DefaultValueFactory = _ => 1 };
         var database = new Option<string?>("--db") { Description = "An empty database: sqlite:PATH or a PostgreSQL connection string. Default: a SQLite file that goes afterwards." };
         var content = new Option<string?>("--content") { Description = "The content folder. Default: the one shipped with Ridgeway." };
         var parts = new Option<BenchPart[]>("--only")
         {
-            Description = "Only these parts: Make, Import, Stream, ReadOne, Advice, Population, Cql, Pages. All but Make need Import and bring it along. CdsHooks stands alone: it makes people and asks a server for cards.",
+            Description = "Only these parts: Make, Import, Stream, ReadOne, Advice, Population, List, Cql, Pages. All but Make need Import and bring it along. CdsHooks stands alone: it makes people and asks a server for cards.",
             DefaultValueFactory = _ => [BenchPart.Import, BenchPart.Stream, BenchPart.ReadOne, BenchPart.Advice, BenchPart.Population, BenchPart.Pages],
             AllowMultipleArgumentsPerToken = true,
         };
-        var root = new RootCommand("Measures Ridgeway and prints one table.") { people, facts, chunk, keep, seed, database, content, parts };
+        var root = new RootCommand("Measures Ridgeway and prints one table.") { people, facts, chunk, stored, listed, keep, seed, database, content, parts };
         root.SetAction(async (parse, cancel) =>
         {
             using var folder = new BenchFolder();
-            var population = new Population(parse.GetValue(people), parse.GetValue(facts), parse.GetValue(chunk), parse.GetValue(keep), parse.GetValue(seed));
+            var population = new Population(parse.GetValue(people), parse.GetValue(facts), parse.GetValue(chunk), parse.GetValue(keep), parse.GetValue(seed), parse.GetValue(stored), parse.GetValue(listed));
             var run = new BenchRun(population, parse.GetValue(database), parse.GetValue(content), folder, Say);
             var figures = await run.MeasureAsync([.. parse.GetValue(parts)!], cancel);
             Print(figures, parse.GetValue(people));
@@ -55,7 +57,9 @@ internal static class Program
 /// <param name="Chunk">How many are made and imported at a time.</param>
 /// <param name="KeepSources">Whether each resource is kept as it came as well.</param>
 /// <param name="Seed">Seed of the population.</param>
-internal sealed record Population(long People, int Facts, long Chunk, bool KeepSources, ulong Seed);
+/// <param name="Stored">True where the people of an earlier run are measured and nobody is made.</param>
+/// <param name="Listed">How many people lists are drawn from.</param>
+internal sealed record Population(long People, int Facts, long Chunk, bool KeepSources, ulong Seed, bool Stored, int Listed);
 
 /// <summary>In the order in which they are measured.</summary>
 internal enum BenchPart
@@ -66,6 +70,7 @@ internal enum BenchPart
     ReadOne,
     Advice,
     Population,
+    List,
     Cql,
     Pages,
 

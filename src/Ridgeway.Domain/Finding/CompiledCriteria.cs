@@ -46,5 +46,7 @@ public sealed class CompiledCriteria
     /// <summary>Buffers for one thread, used for person after person.</summary>
     public CriteriaScan NewScan() => new(this);
 
+    internal ReadOnlySpan<int> Roots => roots;
+
     internal int StepOf(int criterion) => roots[criterion];
 }

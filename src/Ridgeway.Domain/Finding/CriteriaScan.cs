@@ -67,6 +67,32 @@ public sealed class CriteriaScan
     /// <summary>The same as a day number; the largest integer is never.</summary>
     public int UntilDay(int criterion) => settled[program.StepOf(criterion)].Until;
 
+    /// <summary>What every criterion came to at once: a bit for each, by its place in the order given, in words of 64.</summary>
+    /// <param name="trues">Set where it is true.</param>
+    /// <param name="unknowns">Set where it is unknown.</param>
+    /// <returns>The first later day number on which any of them could differ; the largest integer is never.</returns>
+    public int Answers(Span<ulong> trues, Span<ulong> unknowns)
+    {
+        var roots = program.Roots;
+        var until = Answer.Never;
+        for (var word = 0; word * 64 < roots.Length; word++)
+        {
+            var (isTrue, isUnknown) = (0UL, 0UL);
+            var asked = roots.Slice(word * 64, Math.Min(64, roots.Length - (word * 64)));
+            for (var bit = 0; bit < asked.Length; bit++)
+            {
+                ref readonly var answer = ref settled[asked[bit]];
+                until = Math.Min(until, answer.Until);
+                isTrue |= ((ulong)answer.Truth >> 1) << bit;
+                isUnknown |= ((ulong)answer.Truth & 1) << bit;
+            }
+
+            (trues[word], unknowns[word]) = (isTrue, isUnknown);
+        }
+
+        return until;
+    }
+
     internal Settled this[int step] => settled[step];
 
     internal PersonInView View => view!;

@@ -29,8 +29,10 @@ public sealed partial class PersonOnDay
             return Answer.Never;
         }
 
-        var (early, late) = (Reaches(birth.Earliest, years), Reaches(birth.Latest, years));
-        return early > day ? early : late > day ? late : Answer.Never;
+        var early = Reaches(birth.Earliest, years);
+        return early > day ? early
+            : birth.Latest != birth.Earliest && Reaches(birth.Latest, years) is var late && late > day ? late
+            : Answer.Never;
     }
 
     private static int Reaches(DateOnly birth, int years) =>

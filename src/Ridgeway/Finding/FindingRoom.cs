@@ -29,6 +29,7 @@ internal static class FindingRoom
         services.AddContentKind<KeyMeasureReader>();
         services.AddSingleton<LastRun>();
         services.AddSingleton<IFinding, Registers>();
+        services.AddSingleton<PopulationPrograms>();
         services.AddScoped<RunPopulationStory>();
         services.AddScoped<IFollowImports, RunAfterImport>();
         services.AddScoped<FindPeopleStory>();

@@ -33,7 +33,18 @@ public sealed class TwinTests
             view.Show(person);
             scan.Look(view);
             var asked = new PersonOnDay(person, day, world.Context);
-            return criteria.Select((criterion, place) => asked.Ask(criterion) is var answer
+            Span<ulong> trues = stackalloc ulong[1], unknowns = stackalloc ulong[1];
+            var until = scan.Answers(trues, unknowns);
+            var (areTrue, areUnknown) = (trues[0], unknowns[0]);
+            return until == criteria.Select((_, place) => scan.UntilDay(place)).Min()
+                && criteria.Select((_, place) => scan.TruthOf(place) == ((areTrue >> place) & 1, (areUnknown >> place) & 1) switch
+                {
+                    (1, 0) => Truth.True,
+                    (0, 1) => Truth.Unknown,
+                    (0, 0) => Truth.False,
+                    _ => (Truth)3,
+                }).All(same => same)
+                && criteria.Select((criterion, place) => asked.Ask(criterion) is var answer
                 && answer.Truth == scan.TruthOf(place) && answer.Until == scan.Until(place)).All(same => same);
         });
     });

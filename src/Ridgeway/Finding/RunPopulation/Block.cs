@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
+using Ridgeway.Records;
 
 namespace Ridgeway.Finding.RunPopulation;
 
@@ -15,6 +17,7 @@ internal sealed class Block
     private readonly Marks[] marks = new Marks[Largest];
     private readonly int[] untils = new int[Largest];
     private readonly SubjectColumn[] columns;
+    private readonly PeopleBits pending;
     private readonly List<string> practices = [];
     private readonly Dictionary<string, ushort> practiceNumbers = new(StringComparer.Ordinal);
 
@@ -22,6 +25,7 @@ internal sealed class Block
     {
         this.subjects = subjects;
         columns = [.. subjects.Select(_ => new SubjectColumn())];
+        pending = new PeopleBits(columns.Length);
     }
 
     public int Count { get; private set; }
@@ -42,28 +46,50 @@ internal sealed class Block
 
     public IReadOnlyList<string> Practices => practices;
 
-    public SubjectColumn this[int subject] => columns[subject];
-
-    /// <summary>Adds a person after all that are there; what they are on is set next, with <see cref="SubjectColumn.Set"/> at this place.</summary>
-    public int Add(Guid id, Marks mark, string? practice, int until)
+    public SubjectColumn this[int subject]
     {
-        ids[Count] = id;
-        marks[Count] = mark with { Practice = practice is null ? (ushort)0 : NumberOf(practice) };
-        untils[Count] = until;
-        EarliestUntil = Math.Min(EarliestUntil, until);
-        return Count++;
+        get
+        {
+            pending.Into(columns);
+            return columns[subject];
+        }
+    }
+
+    /// <summary>Adds a person after all that are there, with what they are on, as the program just asked has it.</summary>
+    public void Add(PersonInView person, DateOnly on, CriteriaScan answers, IRememberSince? before)
+    {
+        var row = pending.Next(Count);
+        var until = answers.Answers(row.Trues, row.Unknowns);
+        var today = on.DayNumber;
+        for (var word = 0; word < row.Trues.Length; word++)
+        {
+            for (var bits = row.Trues[word]; bits != 0; bits &= bits - 1)
+            {
+                var subject = (word * 64) + BitOperations.TrailingZeroCount(bits);
+                columns[subject].AddSince(before?.SinceOf(subject) is >= 0 and var since ? since : today);
+            }
+        }
+
+        Add(person.Id.Value, RunPopulation.Marks.Of(person, on), person.Practice?.Value, until);
     }
 
     /// <summary>Adds a person as another block has them.</summary>
     public void Add(Block other, int place)
     {
-        var mark = other.marks[place];
-        var added = Add(other.ids[place], mark, mark.Practice == 0 ? null : other.practices[mark.Practice - 1], other.untils[place]);
+        var row = pending.Next(Count);
         for (var subject = 0; subject < columns.Length; subject++)
         {
-            var column = other.columns[subject];
-            columns[subject].Set(added, column.TruthOf(place), column.SinceOf(place));
+            var truth = other.columns[subject].TruthOf(place);
+            row.Trues[subject / 64] |= ((ulong)truth >> 1) << (subject % 64);
+            row.Unknowns[subject / 64] |= ((ulong)truth & 1) << (subject % 64);
+            if (truth == Truth.True)
+            {
+                columns[subject].AddSince(other.columns[subject].SinceOf(place));
+            }
         }
+
+        var mark = other.marks[place];
+        Add(other.ids[place], mark, mark.Practice == 0 ? null : other.practices[mark.Practice - 1], other.untils[place]);
     }
 
     public int PlaceOf(Guid id) => Array.BinarySearch(ids, 0, Count, id);
@@ -71,6 +97,7 @@ internal sealed class Block
     public void Clear()
     {
         (Count, EarliestUntil) = (0, int.MaxValue);
+        pending.Clear();
         practices.Clear();
         practiceNumbers.Clear();
         Array.ForEach(columns, column => column.Clear());
@@ -113,6 +140,19 @@ internal sealed class Block
     public byte[] PackedMarks() => MemoryMarshal.AsBytes(Marks).ToArray();
 
     public byte[] PackedUntils() => MemoryMarshal.AsBytes(Untils).ToArray();
+
+    private void Add(Guid id, Marks mark, string? practice, int until)
+    {
+        ids[Count] = id;
+        marks[Count] = mark with { Practice = practice is null ? (ushort)0 : NumberOf(practice) };
+        untils[Count] = until;
+        EarliestUntil = Math.Min(EarliestUntil, until);
+        Count++;
+        if (pending.IsFull)
+        {
+            pending.Into(columns);
+        }
+    }
 
     private ushort NumberOf(string practice)
     {

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Runtime.InteropServices;
 using Ridgeway.Data;
 
 namespace Ridgeway.Finding.RunPopulation;
@@ -52,7 +51,7 @@ internal sealed class BlockStore : IDisposable
             var column = block[subject];
             if (column.Members + column.Unknowns > 0)
             {
-                Run(addColumn.Value, run, start, block.Subjects[subject], column.Members, column.Unknowns, column.Packed(block.Count), MemoryMarshal.AsBytes(column.Since).ToArray());
+                Run(addColumn.Value, run, start, block.Subjects[subject], column.Members, column.Unknowns, column.Packed(block.Count), column.PackedSince());
             }
         }
     }

@@ -86,25 +86,11 @@ internal sealed class FullRun(RidgewayDatabase database, IRecords records, Popul
 internal sealed class Looking(PopulationProgram program)
 {
     private readonly CriteriaScan scan = program.Compiled.NewScan();
-    private readonly int today = program.On.DayNumber;
 
     public void Add(PersonInView person, Block block, IRememberSince? before)
     {
         scan.Look(person);
-        var until = int.MaxValue;
-        for (var subject = 0; subject < program.Subjects.Length; subject++)
-        {
-            until = Math.Min(until, scan.UntilDay(subject));
-        }
-
-        var place = block.Add(person.Id.Value, Marks.Of(person, program.On), person.Practice?.Value, until);
-        for (var subject = 0; subject < program.Subjects.Length; subject++)
-        {
-            if (scan.TruthOf(subject) is var truth && truth != Truth.False)
-            {
-                block[subject].Set(place, truth, truth == Truth.True && before?.SinceOf(subject) is >= 0 and var since ? since : today);
-            }
-        }
+        block.Add(person, program.On, scan, before);
     }
 }
 

@@ -22,3 +22,20 @@ internal sealed record PopulationProgram(string[] Subjects, CompiledCriteria Com
             brought.Select(subject => subject.Effective.ChangesAfter(on)?.DayNumber ?? int.MaxValue).DefaultIfEmpty(int.MaxValue).Min());
     }
 }
+
+/// <summary>The program of the day, made once: content does not change while Ridgeway runs. Shared by all threads.</summary>
+internal sealed class PopulationPrograms(FindingContext context, IEnumerable<IBringCriteria> others)
+{
+    private PopulationProgram? last;
+
+    public PopulationProgram On(DateOnly day)
+    {
+        var program = last;
+        if (program?.On != day)
+        {
+            last = program = PopulationProgram.For(context, others, day);
+        }
+
+        return program;
+    }
+}

@@ -10,7 +10,7 @@ namespace Ridgeway.Finding.RunPopulation;
 /// only they are looked at again.
 /// </summary>
 internal sealed class RunPopulationStory(
-    RidgewayDatabase database, IRecords records, FindingContext context, ContentPack pack, IEnumerable<IBringCriteria> others, TimeProvider clock)
+    RidgewayDatabase database, IRecords records, PopulationPrograms programs, ContentPack pack, TimeProvider clock)
 {
     // From here on looking at everyone in order costs less than fetching those who changed.
     private const int FewPeople = 2_000;
@@ -31,7 +31,7 @@ internal sealed class RunPopulationStory(
             return new PopulationOutcome(on, Whole: false, last.People, 0, 0);
         }
 
-        var program = PopulationProgram.For(context, others, on);
+        var program = programs.On(on);
         var touchesOnly = !all && last is not null && last.PackHash == pack.Head.Hash && last.On <= on && on.DayNumber < last.ChangesOn
             && !connection.HasUnfinishedRun() && connection.DuePeople() <= Math.Max(FewPeople, last.People / OneIn);
         var looked = touchesOnly

@@ -17,26 +17,23 @@ internal sealed class SubjectColumn
 
     public int Unknowns { get; private set; }
 
-    public ReadOnlySpan<int> Since => since.AsSpan(0, Members);
-
-    public void Set(int place, Truth truth, int sinceDay)
+    /// <summary>The day number since when the next member is on it.</summary>
+    public void AddSince(int day)
     {
-        var bit = 1UL << (place % 64);
-        if (truth == Truth.True)
+        if (Members == since.Length)
         {
-            trues[place / 64] |= bit;
-            if (Members == since.Length)
-            {
-                Array.Resize(ref since, Members * 2);
-            }
+            Array.Resize(ref since, Members * 2);
+        }
 
-            since[Members++] = sinceDay;
-        }
-        else if (truth == Truth.Unknown)
-        {
-            unknowns[place / 64] |= bit;
-            Unknowns++;
-        }
+        since[Members++] = day;
+    }
+
+    /// <summary>Sets the bits of up to 64 people from one place on; whatever is set there stays.</summary>
+    public void Join(int place, ulong areTrue, ulong areUnknown)
+    {
+        Join(trues, place, areTrue);
+        Join(unknowns, place, areUnknown);
+        Unknowns += BitOperations.PopCount(areUnknown);
     }
 
     public Truth TruthOf(int place)
@@ -59,17 +56,42 @@ internal sealed class SubjectColumn
         return Members + Unknowns == 0 ? [] : [.. MemoryMarshal.AsBytes(trues.AsSpan(0, words)), .. MemoryMarshal.AsBytes(unknowns.AsSpan(0, words))];
     }
 
-    public void Unpack(ReadOnlySpan<byte> truths, ReadOnlySpan<byte> days)
+    /// <summary>The days since when, in order of place: as stretches of one day and how many, where that is shorter than a day a member.</summary>
+    public byte[] PackedSince()
+    {
+        var days = since.AsSpan(0, Members);
+        var stretches = new List<int>();
+        for (var at = 0; at < days.Length && stretches.Count < days.Length;)
+        {
+            var rest = days[at..].IndexOfAnyExcept(days[at]);
+            var length = rest < 0 ? days.Length - at : rest;
+            stretches.AddRange([days[at], length]);
+            at += length;
+        }
+
+        return MemoryMarshal.AsBytes(stretches.Count < days.Length ? CollectionsMarshal.AsSpan(stretches) : days).ToArray();
+    }
+
+    public void Unpack(ReadOnlySpan<byte> truths, ReadOnlySpan<byte> packedSince)
     {
         Clear();
         var words = MemoryMarshal.Cast<byte, ulong>(truths);
         words[..(words.Length / 2)].CopyTo(trues);
         words[(words.Length / 2)..].CopyTo(unknowns);
-        since = MemoryMarshal.Cast<byte, int>(days).ToArray() is { Length: > 0 } some ? some : new int[16];
-        Members = days.Length / sizeof(int);
-        foreach (var word in words[(words.Length / 2)..])
+        Members = PopCount(trues);
+        Unknowns = PopCount(unknowns);
+        since = since.Length < Members ? new int[Members] : since;
+        var days = MemoryMarshal.Cast<byte, int>(packedSince);
+        if (days.Length == Members)
         {
-            Unknowns += BitOperations.PopCount(word);
+            days.CopyTo(since);
+            return;
+        }
+
+        for (var (at, stretch) = (0, 0); stretch < days.Length; stretch += 2)
+        {
+            since.AsSpan(at, days[stretch + 1]).Fill(days[stretch]);
+            at += days[stretch + 1];
         }
     }
 
@@ -78,6 +100,27 @@ internal sealed class SubjectColumn
         Array.Clear(trues);
         Array.Clear(unknowns);
         (Members, Unknowns, ranks) = (0, 0, null);
+    }
+
+    private static void Join(ulong[] bits, int place, ulong more)
+    {
+        var (word, shift) = (place / 64, place % 64);
+        bits[word] |= more << shift;
+        if (shift > 0 && more >> (64 - shift) is > 0 and var rest)
+        {
+            bits[word + 1] |= rest;
+        }
+    }
+
+    private static int PopCount(ulong[] bits)
+    {
+        var count = 0;
+        foreach (var word in bits)
+        {
+            count += BitOperations.PopCount(word);
+        }
+
+        return count;
     }
 
     private int[] Ranked()

@@ -75,19 +75,15 @@ internal sealed class SaveListStory(RidgewayDb db, BuildListStory build, ListSco
 
     private async Task<ListChange> KeepAsync(SavedListRow row, HashSet<PersonId> people, DateTimeOffset now, CancellationToken cancel)
     {
-        var members = await db.Set<ListMemberRow>().NowOn(row.ListId).ToListAsync(cancel);
-        var change = ListChange.Between(members.Select(member => member.PersonId).ToHashSet(), people);
+        var before = await db.Set<ListMemberRow>().AsNoTracking().NowOn(row.ListId).Select(member => member.PersonId).ToHashSetAsync(cancel);
+        var change = ListChange.Between(before, people);
         row.Runs++;
-        var gone = change.Gone.ToHashSet();
-        foreach (var member in members.Where(member => gone.Contains(member.PersonId)))
-        {
-            member.UntilRun = row.Runs;
-        }
-
-        db.AddRange(change.New.Select(person => new ListMemberRow { PersonId = person, ListId = row.ListId, SinceRun = row.Runs }));
         (row.LastRunOn, row.LastRunAtUtc) = (London.DayOf(now), now.UtcDateTime);
         (row.People, row.Came, row.Went) = (people.Count, row.Runs == 1 ? 0 : change.New.Count, change.Gone.Count);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.SaveChangesAsync(cancel);
+        await db.SaveMembersAsync(row.ListId, row.Runs, change, cancel);
+        await transaction.CommitAsync(cancel);
         return change;
     }
 }
