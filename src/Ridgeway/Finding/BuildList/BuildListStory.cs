@@ -27,7 +27,7 @@ internal sealed class BuildListStory(RidgewayDb db, IRecords records, RegisterPe
         var merged = await db.MergedAsync(cancel);
         var offers = await OffersAsync(definition.Intervention, rules, on, merged, cancel);
         var silent = (await db.Set<ContactRow>().AsNoTracking().Where(row => row.IsNoContact).Select(row => row.PersonId).ToListAsync(cancel)).Select(merged.Current).ToHashSet();
-        var refusing = await records.RefusingAsync(among is null ? UseOfRecord.Planning : UseOfRecord.CaseFinding, cancel);
+        var refusing = (await records.RefusingAsync(among is null ? UseOfRecord.Planning : UseOfRecord.CaseFinding, cancel)).Select(merged.Current).ToHashSet();
         return new BuildOutcome.Built(Put(definition, on, rules, found, offers, new LeftAlone(silent, refusing)));
     }
 

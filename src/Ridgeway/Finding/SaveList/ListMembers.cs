@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Ridgeway.Data;
+using Ridgeway.Finding.Lists;
 using Ridgeway.Records;
 
 namespace Ridgeway.Finding.SaveList;
