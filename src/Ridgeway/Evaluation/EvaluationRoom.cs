@@ -7,6 +7,7 @@ using Ridgeway.Evaluation.EvaluateProgramme;
 using Ridgeway.Evaluation.HearLoop;
 using Ridgeway.Evaluation.SeeProgrammes;
 using Ridgeway.Events;
+using Ridgeway.Records;
 using Ridgeway.Referrals;
 using Ridgeway.Web;
 
@@ -28,6 +29,8 @@ internal static class EvaluationRoom
         services.AddHearer<Completed, DeliveryHeard>();
         services.AddHearer<EndedEarly, DeliveryHeard>();
         services.AddHearer<QuestionnaireScored, DeliveryHeard>();
+        services.AddHearer<PeopleMerged, MergesHeard>();
+        services.AddHearer<PeopleParted, MergesHeard>();
         services.AddScoped<EvaluateProgrammeStory>();
         services.AddScoped<IContributeWork, ProgrammesAtWork>();
         services.AddSingleton(new NavigationItem("Programmes", "/programmes", 70, Role.Commissioner, Role.Clinician));
