@@ -23,7 +23,7 @@ internal static class CourseQueries
     /// <summary>Every course of a programme whole, ready to be measured.</summary>
     public static async Task<IReadOnlyList<Course>> CoursesOfAsync(this RidgewayDb db, string programme, CancellationToken cancel)
     {
-        var merged = await db.MergedAsync(cancel);
+        var into = await db.Set<MergedPersonRow>().AsNoTracking().ToDictionaryAsync(row => row.PersonId, row => row.IntoPersonId, cancel);
         var rows = db.Set<CourseRow>().AsNoTracking().Where(row => row.Programme == programme && row.ReferredOn != null);
         var started = (await rows
                 .Join(
@@ -47,7 +47,7 @@ internal static class CourseQueries
         [
             .. (await rows.ToListAsync(cancel)).Select(row => new Course
             {
-                Person = merged.Current(row.PersonId),
+                Person = Present(row.PersonId, into),
                 Groups = new PersonGroups(row.DeprivationQuintile, row.Sex, row.EthnicGroup, row.AgeOnDay),
                 ReferredOn = row.ReferredOn!.Value,
                 AcceptedOn = row.AcceptedOn,
@@ -57,6 +57,17 @@ internal static class CourseQueries
                 Measured = Measured(readings[row.ReferralId]),
             }),
         ];
+    }
+
+    /// <summary>Where a chain of merges ends. There is no circle: an id that was merged away is nobody's to merge into.</summary>
+    private static PersonId Present(PersonId person, Dictionary<PersonId, PersonId> into)
+    {
+        while (into.TryGetValue(person, out var next))
+        {
+            person = next;
+        }
+
+        return person;
     }
 
     private static Dictionary<string, Readings> Measured(IEnumerable<(string Measure, bool IsFollowUp, double Value)> readings) => readings

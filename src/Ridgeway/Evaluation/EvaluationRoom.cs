@@ -30,6 +30,8 @@ internal static class EvaluationRoom
         services.AddHearer<Completed, DeliveryHeard>();
         services.AddHearer<EndedEarly, DeliveryHeard>();
         services.AddHearer<QuestionnaireScored, DeliveryHeard>();
+        services.AddHearer<PeopleMerged, MergesHeard>();
+        services.AddHearer<PeopleParted, MergesHeard>();
         services.AddScoped<EvaluateProgrammeStory>();
         services.AddScoped<IContributeWork, ProgrammesAtWork>();
         services.AddSingleton(new NavigationItem("Programmes", "/programmes", 70, Role.Commissioner, Role.Clinician));

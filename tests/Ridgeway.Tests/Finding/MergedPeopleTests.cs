@@ -37,10 +37,12 @@ public sealed class MergedPeopleTests : IDisposable
 
         var merged = Assert.IsType<MergeOutcome.Merged>(await ridgeway.Get<MergePeopleStory>().MergeAsync(gp, hospital, "Dr Test", "test", Cancel));
         Assert.Equal((gp, hospital), (merged.Kept, merged.Gone));
+        await ridgeway.DeliverAsync();
         Assert.Equal((true, true, 1), await SeenOfAsync(ridgeway, gp));
         Assert.IsType<AnsweringOutcome.Decided>(await AnswerAsync(ridgeway, gp, offer));
 
         Assert.IsType<UndoOutcome.Undone>(await ridgeway.Get<UndoMergeStory>().UndoAsync(hospital, "Dr Test", Cancel));
+        await ridgeway.DeliverAsync();
         Assert.Equal((false, false, 2), await SeenOfAsync(ridgeway, gp));
         Assert.IsType<AnsweringOutcome.NoSuchInvitation>(await AnswerAsync(ridgeway, gp, offer));
     }
