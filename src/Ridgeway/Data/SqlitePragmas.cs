@@ -23,7 +23,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     public static void Apply(SqliteConnection connection)
     {
-        if (!Told.TryAdd(connection.Handle!, connection.Handle!))
+        if (Told.TryGetValue(connection.Handle!, out _))
         {
             return;
         }
@@ -32,5 +32,6 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         // A page holds a person's facts whole: at 4 KB a person of 200 facts spills into a page of their own. Only an empty database takes a new size.
         command.CommandText = "pragma page_size = 16384; pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 60000; pragma cache_size = -65536; pragma mmap_size = 1073741824; pragma temp_store = memory;";
         command.ExecuteNonQuery();
+        Told.AddOrUpdate(connection.Handle!, connection.Handle!);
     }
 }

@@ -23,7 +23,7 @@ internal static class CourseQueries
     /// <summary>Every course of a programme whole, ready to be measured.</summary>
     public static async Task<IReadOnlyList<Course>> CoursesOfAsync(this RidgewayDb db, string programme, CancellationToken cancel)
     {
-        var into = await db.Set<MergedPersonRow>().AsNoTracking().ToDictionaryAsync(row => row.PersonId, row => row.IntoPersonId, cancel);
+        var present = await db.PresentAsync(cancel);
         var rows = db.Set<CourseRow>().AsNoTracking().Where(row => row.Programme == programme && row.ReferredOn != null);
         var started = (await rows
                 .Join(
@@ -47,7 +47,7 @@ internal static class CourseQueries
         [
             .. (await rows.ToListAsync(cancel)).Select(row => new Course
             {
-                Person = Present(row.PersonId, into),
+                Person = present(row.PersonId),
                 Groups = new PersonGroups(row.DeprivationQuintile, row.Sex, row.EthnicGroup, row.AgeOnDay),
                 ReferredOn = row.ReferredOn!.Value,
                 AcceptedOn = row.AcceptedOn,
@@ -59,15 +59,19 @@ internal static class CourseQueries
         ];
     }
 
-    /// <summary>Where a chain of merges ends. There is no circle: an id that was merged away is nobody's to merge into.</summary>
-    private static PersonId Present(PersonId person, Dictionary<PersonId, PersonId> into)
+    /// <summary>The id that somebody goes by now: where a chain of merges ends. There is no circle: an id that was merged away is nobody's to merge into.</summary>
+    public static async Task<Func<PersonId, PersonId>> PresentAsync(this RidgewayDb db, CancellationToken cancel)
     {
-        while (into.TryGetValue(person, out var next))
+        var into = await db.Set<MergedPersonRow>().AsNoTracking().ToDictionaryAsync(row => row.PersonId, row => row.IntoPersonId, cancel);
+        return person =>
         {
-            person = next;
-        }
+            while (into.TryGetValue(person, out var next))
+            {
+                person = next;
+            }
 
-        return person;
+            return person;
+        };
     }
 
     private static Dictionary<string, Readings> Measured(IEnumerable<(string Measure, bool IsFollowUp, double Value)> readings) => readings

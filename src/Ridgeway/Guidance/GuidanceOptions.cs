@@ -9,6 +9,9 @@ internal sealed record GuidanceOptions
     /// <summary>A card older than this has to be asked for again.</summary>
     public TimeSpan CardLasts { get; init; } = TimeSpan.FromHours(8);
 
+    /// <summary>How long a card that no longer held when it was taken up stays among the work of the person's clinicians.</summary>
+    public TimeSpan NoLongerHoldingStays { get; init; } = TimeSpan.FromDays(14);
+
     /// <summary>How long a client's FHIR server is waited for, all in all.</summary>
     public TimeSpan FetchWithin { get; init; } = TimeSpan.FromSeconds(3);
 

@@ -36,6 +36,7 @@ public sealed class OutsideTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, (await opened.FollowAsync()).Status);
         var log = await site.InScopeAsync(services => services.GetRequiredService<AccessLog>().AboutAsync(person, 20, Cancel));
         Assert.Contains(log, look => look is { Why: Purpose.OutsideOwnTeam, WasShown: true });
+        Assert.Single(log, look => look is { Why: Purpose.OutsideOwnTeam, WasShown: false });
 
         var keeper = await site.BrowserOfAsync(A.Operator());
         var review = await keeper.GetAsync("/access-log/outside");

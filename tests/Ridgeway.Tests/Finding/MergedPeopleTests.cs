@@ -2,11 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Ridgeway.Data;
 using Ridgeway.Evaluation;
+using Ridgeway.Evaluation.EvaluateProgramme;
 using Ridgeway.Finding.AnswerInvitations;
 using Ridgeway.Finding.Lists;
 using Ridgeway.Guidance;
 using Ridgeway.Records;
 using Ridgeway.Records.MergePeople;
+using Ridgeway.Records.Rights;
 using Ridgeway.Referrals;
 using Ridgeway.Testing;
 using static Ridgeway.Records.PatientFiles;
@@ -40,6 +42,9 @@ public sealed class MergedPeopleTests : IDisposable
         await ridgeway.DeliverAsync();
         Assert.Equal((true, true, 1), await SeenOfAsync(ridgeway, gp));
         Assert.IsType<AnsweringOutcome.Decided>(await AnswerAsync(ridgeway, gp, offer));
+        Assert.Null(await ReferredAsync(ridgeway)); // One: too few to show.
+        await RefuseAsync(ridgeway, hospital);
+        Assert.Equal(0, await ReferredAsync(ridgeway));
 
         Assert.IsType<UndoOutcome.Undone>(await ridgeway.Get<UndoMergeStory>().UndoAsync(hospital, "Dr Test", Cancel));
         await ridgeway.DeliverAsync();
@@ -64,6 +69,19 @@ public sealed class MergedPeopleTests : IDisposable
         var wishes = await scope.ServiceProvider.GetRequiredService<WishBook>().OfAsync(person, Cancel);
         var courses = await db.CoursesOfAsync("a-programme", Cancel);
         return (contacts.TryGetValue(person, out var said) && said.IsNoContact, !ReferenceEquals(wishes, Wishes.NoneSaid), Course.OnePerPerson(courses).Count);
+    }
+
+    /// <summary>How many people the programme's evaluation shows as referred; null where they are too few to show.</summary>
+    private static async Task<long?> ReferredAsync(TestRidgeway ridgeway)
+    {
+        await using var scope = ridgeway.NewScope();
+        return Assert.IsType<EvaluateOutcome.Evaluated>(await scope.ServiceProvider.GetRequiredService<EvaluateProgrammeStory>().RunAsync("a-programme", Cancel)).Document.Everyone.Referred;
+    }
+
+    private static async Task RefuseAsync(TestRidgeway ridgeway, PersonId person)
+    {
+        await ridgeway.DoAsync<Choices>(choices => choices.SayAsync(person, refuses: true, "themselves", Cancel));
+        await ridgeway.DeliverAsync();
     }
 
     private static async Task<ListOfferId> KeepAsync(TestRidgeway ridgeway, PersonId gp, PersonId hospital)

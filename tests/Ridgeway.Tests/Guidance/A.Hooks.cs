@@ -96,6 +96,15 @@ internal static partial class A
         ["medications"] = Bundle([]),
     };
 
+    /// <summary>Imports the resources, so that Ridgeway itself knows of them.</summary>
+    public static Task KnowAsync(this TestSite site, IReadOnlyList<object> resources) => site.InScopeAsync(async services =>
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("ridgeway-hooks-").FullName, "bundle.json");
+        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(Bundle(resources)));
+        await services.GetRequiredService<Ridgeway.Records.ImportFiles.ImportFilesStory>().RunAsync([file], "tests", "a test", _ => { }, CancellationToken.None);
+        return 0;
+    });
+
     public static async Task<(HttpStatusCode Status, JsonElement Json, HttpResponseMessage Answer)> HookAsync(
         this TestSite site, string path, object? body, string? token = null, HttpMethod? method = null)
     {

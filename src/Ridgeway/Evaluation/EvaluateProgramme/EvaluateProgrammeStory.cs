@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Ridgeway.Content;
 using Ridgeway.Data;
 using Ridgeway.Delivery;
+using Ridgeway.Records;
 using Ridgeway.Records.Rights;
 using Ridgeway.Time;
 
@@ -10,6 +11,9 @@ namespace Ridgeway.Evaluation.EvaluateProgramme;
 /// <summary>Works out how a programme does, from what this room has heard, and makes it safe to show. One computation for every face.</summary>
 internal sealed class EvaluateProgrammeStory(RidgewayDb db, ContentPack content, EvaluationOptions options, TimeProvider clock)
 {
+    /// <summary>The same for every programme of one question.</summary>
+    private HashSet<PersonId>? refusing;
+
     public async Task<EvaluateOutcome> RunAsync(string programme, CancellationToken cancel)
     {
         var known = await KnownAsync(cancel);
@@ -25,12 +29,18 @@ internal sealed class EvaluateProgrammeStory(RidgewayDb db, ContentPack content,
         return new EvaluateOutcome.Evaluated(Document(programme, name, PublishedProgramme.Of(measured, rules.Profile, rules.Method), now));
     }
 
-    /// <summary>Courses of those who did not refuse on this day that their record is used to evaluate.</summary>
+    /// <summary>Courses of those who did not refuse on this day, under any of their ids, that their record is used to evaluate.</summary>
     private async Task<IReadOnlyList<Course>> CountedAsync(string programme, DateOnly on, CancellationToken cancel)
     {
+        var refused = refusing ??= await RefusingAsync(on, cancel);
+        return [.. (await db.CoursesOfAsync(programme, cancel)).Where(course => !refused.Contains(course.Person))];
+    }
+
+    private async Task<HashSet<PersonId>> RefusingAsync(DateOnly on, CancellationToken cancel)
+    {
+        var present = await db.PresentAsync(cancel);
         var choices = await db.Set<ChoiceRow>().AsNoTracking().ToListAsync(cancel);
-        var refusing = choices.Where(row => row.Refuses(UseOfRecord.Evaluation, on)).Select(row => row.PersonId).ToHashSet();
-        return [.. (await db.CoursesOfAsync(programme, cancel)).Where(course => !refusing.Contains(course.Person))];
+        return [.. choices.Where(row => row.Refuses(UseOfRecord.Evaluation, on)).Select(row => present(row.PersonId))];
     }
 
     /// <summary>Every programme that content describes or that people were referred to, evaluated, by name.</summary>

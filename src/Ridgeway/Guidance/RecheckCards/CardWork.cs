@@ -10,17 +10,16 @@ namespace Ridgeway.Guidance.RecheckCards;
 /// On a clinician's home: cards of another system that were accepted and, looked at again, no longer held. It leaves when a newer
 /// card about the same thing was accepted and held, or after two weeks.
 /// </summary>
-internal sealed class CardWork(RidgewayDb db, Sight sight, IRecords records, IGuidance guidance, TimeProvider clock) : IContributeWork
+internal sealed class CardWork(RidgewayDb db, Sight sight, IRecords records, IGuidance guidance, GuidanceOptions options, TimeProvider clock) : IContributeWork
 {
     private const int Shown = 5;
-    private static readonly TimeSpan Stays = TimeSpan.FromDays(14);
 
     public async Task<IReadOnlyList<WorkSection>> WorkAsync(Viewer viewer, CancellationToken cancel) =>
         viewer.Role == Role.Clinician ? [await NoLongerHoldingAsync(viewer, cancel)] : [];
 
     private async Task<WorkSection> NoLongerHoldingAsync(Viewer viewer, CancellationToken cancel)
     {
-        var since = (clock.GetUtcNow() - Stays).UtcDateTime;
+        var since = (clock.GetUtcNow() - options.NoLongerHoldingStays).UtcDateTime;
         var seen = sight.PeopleSeenBy(viewer);
         var cards = from known in db.Set<PersonCardRow>().AsNoTracking()
                     join card in db.Set<CardRow>().AsNoTracking() on known.CardId equals card.CardId

@@ -20,24 +20,15 @@ internal sealed class HookCallers(RidgewayDatabase database, TimeProvider clock)
 
     private volatile Looked? known;
 
-    public async Task<TrustedCaller?> FindAsync(string issuer, CancellationToken cancel)
-    {
-        var seen = await NowAsync(cancel);
-        if (seen.ByIssuer.TryGetValue(issuer, out var caller) || seen.IsFresh)
-        {
-            return caller;
-        }
+    /// <summary>The caller, or null. One let in a moment ago does not have to wait: whoever is not known is looked for afresh.</summary>
+    public async Task<TrustedCaller?> FindAsync(string issuer, CancellationToken cancel) =>
+        Fresh?.GetValueOrDefault(issuer) ?? (await LookAsync(cancel)).GetValueOrDefault(issuer);
 
-        // One let in a moment ago should not have to wait.
-        return (await LookAsync(cancel)).ByIssuer.GetValueOrDefault(issuer);
-    }
+    public async Task<IReadOnlyCollection<TrustedCaller>> AllAsync(CancellationToken cancel) => (Fresh ?? await LookAsync(cancel)).Values;
 
-    public async Task<IReadOnlyCollection<TrustedCaller>> AllAsync(CancellationToken cancel) => [.. (await NowAsync(cancel)).ByIssuer.Values];
+    private Dictionary<string, TrustedCaller>? Fresh => known is var (at, callers) && clock.GetElapsedTime(at) < LookEvery ? callers : null;
 
-    private async Task<Looked> NowAsync(CancellationToken cancel) =>
-        known is { } seen && clock.GetElapsedTime(seen.At) < LookEvery ? seen with { IsFresh = false } : await LookAsync(cancel);
-
-    private async Task<Looked> LookAsync(CancellationToken cancel)
+    private async Task<Dictionary<string, TrustedCaller>> LookAsync(CancellationToken cancel)
     {
         await using var connection = await database.OpenAsync(cancel);
         await using var command = connection.CreateCommand();
@@ -49,10 +40,11 @@ internal sealed class HookCallers(RidgewayDatabase database, TimeProvider clock)
             callers[row.GetString(0)] = new TrustedCaller(row.GetString(0), row.GetString(1), Text(row, 2), Text(row, 3), JsonSerializer.Deserialize<List<string>>(row.GetString(4))!);
         }
 
-        return known = new Looked(clock.GetTimestamp(), callers, true);
+        known = new Looked(clock.GetTimestamp(), callers);
+        return callers;
     }
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
-    private sealed record Looked(long At, IReadOnlyDictionary<string, TrustedCaller> ByIssuer, bool IsFresh);
+    private sealed record Looked(long At, Dictionary<string, TrustedCaller> Callers);
 }

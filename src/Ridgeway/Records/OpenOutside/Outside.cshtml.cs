@@ -48,19 +48,20 @@ internal sealed class OutsideModel(IRecords records, OpenOutsideStory story, Per
             return Page();
         }
 
-        if (await FindAsync(cancel) is not { } person)
+        var viewer = HttpContext.Viewer();
+        if (await FindAsync(viewer, cancel) is not { } person)
         {
             ModelState.AddModelError(nameof(Number), "Nobody here has this NHS number and this date of birth");
             return Page();
         }
 
-        var viewer = HttpContext.Viewer();
         await story.OpenAsync(viewer, person, Reason!.Value, InWords!.Trim(), cancel);
         await door.OpenAsync(viewer, person, $"Opened from outside the team: {Reason.Value.ForPeople().ToLowerInvariant()}", Purpose.OutsideOwnTeam, cancel);
         return Redirect($"/people/{person}");
     }
 
-    private async Task<PersonId?> FindAsync(CancellationToken cancel)
+    /// <summary>Whoever has both. A number with another birth date is a guess at somebody, and they can see in the log that it was made.</summary>
+    private async Task<PersonId?> FindAsync(Viewer viewer, CancellationToken cancel)
     {
         if (!NhsNumber.TryParse(Number, out var number) || Born is not { } born)
         {
@@ -73,6 +74,8 @@ internal sealed class OutsideModel(IRecords records, OpenOutsideStory story, Per
             {
                 return person;
             }
+
+            await door.OpenAsync(viewer, person, "Tried to open from outside the team, with another date of birth", Purpose.OutsideOwnTeam, cancel);
         }
 
         return null;

@@ -20,7 +20,7 @@ internal sealed record WiderDetail(DetailKind About, string Code, string? Displa
     public string WithSource => SaidOn is { } on ? $"{InWords} ({Source}, {PersonWords.Date(on)})" : $"{InWords} ({Source})";
 }
 
-/// <summary>What sources say beyond names, numbers and ethnic group. Each kind has one answer, the latest; needs for information have several.</summary>
+/// <summary>What sources say beyond names, numbers and ethnic group. Each kind has one answer, the latest.</summary>
 internal sealed class WiderRecord(RidgewayDb db)
 {
     public async Task<IReadOnlyList<WiderDetail>> OfAsync(PersonId person, CancellationToken cancel)
@@ -31,7 +31,7 @@ internal sealed class WiderRecord(RidgewayDb db)
             .ToListAsync(cancel);
         return [.. rows
             .OrderByDescending(row => row.SaidOn?.Latest ?? DateOnly.FromDateTime(row.HeardAtUtc)).ThenByDescending(row => row.HeardAtUtc).ThenBy(row => row.Source, StringComparer.Ordinal)
-            .DistinctBy(row => row.About == DetailKind.AccessibleInformation ? (row.About, row.Code) : (row.About, ""))
+            .DistinctBy(row => row.About)
             .Select(row => new WiderDetail(row.About, row.Code, row.Display, row.Source, row.SaidOn))];
     }
 }
