@@ -37,13 +37,15 @@ public sealed class MergedPeopleTests : IDisposable
         var offer = await KeepAsync(ridgeway, gp, hospital);
         Assert.Equal((false, false, 2), await SeenOfAsync(ridgeway, gp));
 
+        await RefuseAsync(ridgeway, hospital);
+        Assert.Null(await ReferredAsync(ridgeway)); // One, too few to show.
+
         var merged = Assert.IsType<MergeOutcome.Merged>(await ridgeway.Get<MergePeopleStory>().MergeAsync(gp, hospital, "Dr Test", "test", Cancel));
         Assert.Equal((gp, hospital), (merged.Kept, merged.Gone));
         await ridgeway.DeliverAsync();
         Assert.Equal((true, true, 1), await SeenOfAsync(ridgeway, gp));
         Assert.IsType<AnsweringOutcome.Decided>(await AnswerAsync(ridgeway, gp, offer));
-        Assert.Null(await ReferredAsync(ridgeway)); // One: too few to show.
-        await RefuseAsync(ridgeway, hospital);
+        // What was refused under the id that went is refused for the whole person.
         Assert.Equal(0, await ReferredAsync(ridgeway));
 
         Assert.IsType<UndoOutcome.Undone>(await ridgeway.Get<UndoMergeStory>().UndoAsync(hospital, "Dr Test", Cancel));
