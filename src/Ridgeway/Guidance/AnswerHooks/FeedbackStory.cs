@@ -43,6 +43,8 @@ internal sealed class FeedbackStory(RidgewayDb db, RuleNotes notes, IGuidance gu
 
         await db.SaveChangesAsync(cancel);
         await notes.NoteAsync(events);
+        // What is answered as noted is in the database by then.
+        await notes.FinishAsync();
         return new FeedbackTaken(noted, feedback.Count - noted);
     }
 
