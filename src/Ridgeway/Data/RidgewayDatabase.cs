@@ -20,9 +20,9 @@ internal sealed class RidgewayDatabase(DatabaseAddress address, TimeProvider clo
 
     public NpgsqlDataSource Postgres => postgres ?? throw new InvalidOperationException("This database is SQLite.");
 
-    public string SqliteConnectionString => new SqliteConnectionStringBuilder
+    public string SqliteConnectionString { get; } = address is not DatabaseAddress.Sqlite file ? "" : new SqliteConnectionStringBuilder
     {
-        DataSource = ((DatabaseAddress.Sqlite)address).Path,
+        DataSource = file.Path,
         Mode = SqliteOpenMode.ReadWriteCreate,
         ForeignKeys = true,
         DefaultTimeout = 60,

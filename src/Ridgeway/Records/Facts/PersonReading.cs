@@ -96,7 +96,7 @@ internal sealed class PersonReading : IDisposable
         var sources = (byte[])row.GetValue(3);
         var facts = new Fact[PackedFacts.Count(packed)];
         var keys = new ulong[facts.Length];
-        PackedFacts.Unpack(packed, codes, facts);
+        PackedFacts.Unpack(packed, codes, [], facts);
         PackedSources.Keys(sources, facts, keys);
         return new Segment(new ImportId(StoreWrite.GuidFrom(row.GetValue(1))), facts, keys, sources);
     }
