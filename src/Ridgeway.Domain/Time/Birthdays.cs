@@ -4,7 +4,7 @@ namespace Ridgeway.Time;
 /// The days on which somebody born on a day reaches each age, as <see cref="DateOnly.AddYears"/> has them, from a table: asked a
 /// dozen times of everyone in a run.
 /// </summary>
-internal readonly struct Birthdays
+public readonly struct Birthdays
 {
     private const int FirstYear = 1800;
     private const int Years = 500;

@@ -14,6 +14,9 @@ internal sealed class RidgewayDatabase(DatabaseAddress address, TimeProvider clo
 
     public DatabaseAddress Address => address;
 
+    /// <summary>What connections to a SQLite file are told.</summary>
+    public SqlitePragmas Pragmas { get; } = new(address as DatabaseAddress.Sqlite ?? new DatabaseAddress.Sqlite(""));
+
     public bool IsPostgres => postgres is not null;
 
     public string Engine => IsPostgres ? "postgres" : "sqlite";
@@ -42,7 +45,7 @@ internal sealed class RidgewayDatabase(DatabaseAddress address, TimeProvider clo
         try
         {
             await connection.OpenAsync(cancel);
-            SqlitePragmas.Apply(connection);
+            Pragmas.Apply(connection);
             return connection;
         }
         catch

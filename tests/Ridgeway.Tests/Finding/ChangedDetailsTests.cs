@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Ridgeway.Codes;
 using Ridgeway.Finding.RunPopulation;
 using Ridgeway.Records;
 using Ridgeway.Records.ImportFiles;
@@ -29,7 +30,7 @@ public sealed class ChangedDetailsTests : IDisposable
         var before = await SaidAsync(ridgeway);
         ridgeway.Clock.Pass(TimeSpan.FromHours(1));
 
-        await File.WriteAllLinesAsync(Path.Combine(folder, "Patient.ndjson"), Changed(await File.ReadAllLinesAsync(Path.Combine(first, "Patient.ndjson"), Cancel)), Cancel);
+        await File.WriteAllLinesAsync(Path.Combine(folder, "Patient.ndjson"), Changed(await File.ReadAllLinesAsync(Path.Combine(first, "Patient.ndjson"), Cancel), ridgeway.Get<Places>()), Cancel);
         await ReadAsync(ridgeway, Path.Combine(folder, "Patient.ndjson"));
         var outcome = await RunAsync(ridgeway, all: false);
         var after = await SaidAsync(ridgeway);
@@ -41,14 +42,14 @@ public sealed class ChangedDetailsTests : IDisposable
     }
 
     /// <summary>The first five people with everything in place, each with one detail that is another; the rest are not sent.</summary>
-    private static IEnumerable<string> Changed(string[] patients)
+    private static IEnumerable<string> Changed(string[] patients, Places places)
     {
         Action<JsonNode>[] changes =
         [
             patient => patient["birthDate"] = "1931-02-03",
             patient => patient["gender"] = (string)patient["gender"]! == "female" ? "male" : "female",
             patient => patient["extension"]![0]!["valueCodeableConcept"]!["coding"]![0]!["code"] = Code(patient) == "M" ? "N" : "M",
-            patient => patient["address"]![0]!["extension"]![0]!["valueString"] = Lsoa(patient) == "E01033689" ? "E01010579" : "E01033689",
+            patient => patient["address"]![0]!["extension"]![0]!["valueString"] = Decile(patient, places) == 1 ? "E01010579" : "E01010711",
             patient => patient["generalPractitioner"]![0]!["identifier"]!["value"] = "Y99099",
         ];
         return patients.Select(line => JsonNode.Parse(line)!)
@@ -62,7 +63,8 @@ public sealed class ChangedDetailsTests : IDisposable
 
     private static string? Code(JsonNode patient) => (string?)patient["extension"]![0]!["valueCodeableConcept"]!["coding"]![0]!["code"];
 
-    private static string? Lsoa(JsonNode patient) => (string?)patient["address"]![0]!["extension"]![0]!["valueString"];
+    private static int? Decile(JsonNode patient, Places places) =>
+        Lsoa.TryParse((string?)patient["address"]![0]!["extension"]![0]!["valueString"], out var area) ? places.DeprivationOf(area)?.Decile : null;
 
     private static async Task ReadAsync(TestRidgeway ridgeway, string path)
     {

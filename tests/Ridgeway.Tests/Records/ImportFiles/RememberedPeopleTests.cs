@@ -19,7 +19,7 @@ public sealed class RememberedPeopleTests : IDisposable
     {
         await using var ridgeway = await TestRidgeway.OnAsync(engine);
         var cancel = TestContext.Current.CancellationToken;
-        await Commands.Typed.RunAsync(ridgeway, "people", "make", "--count", "5", "--seed", "5", "--out", folder);
+        await Typed.RunAsync(ridgeway, "people", "make", "--count", "5", "--seed", "5", "--out", folder);
         var file = Path.Combine(folder, "Patient.ndjson");
         var lines = (await File.ReadAllLinesAsync(file, cancel)).Select(Encoding.UTF8.GetBytes).ToList();
         using var known = await KnownPeople.OpenAsync(ridgeway.Get<RidgewayDatabase>(), cancel);
