@@ -26,6 +26,10 @@ internal sealed record KeptResource(byte TypeNumber, ReadOnlyMemory<byte> OwnId,
 
     public string Version => Part == 0 ? $"{At.ToUnixTimeMilliseconds()}" : $"{At.ToUnixTimeMilliseconds()}.{Part}";
 
+    /// <summary>Which of two forms of one resource is the later word; the other is of an earlier import, or of the same.</summary>
+    public bool Replaces(KeptResource before) => ResourceVersion.Replaces(
+        ResourceVersion.Of(Json.Span), ResourceVersion.Of(before.Json.Span), Import != before.Import || (File, Line).CompareTo((before.File, before.Line)) >= 0);
+
     /// <summary>The moment a version 7 identifier was made.</summary>
     public static DateTimeOffset TimeOf(ImportId import)
     {

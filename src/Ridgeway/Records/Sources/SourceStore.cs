@@ -99,7 +99,7 @@ internal sealed class SourceStore(RidgewayDatabase database)
         {
             if (places.TryGetValue((one.TypeNumber, one.Id), out var place))
             {
-                standing[place] = one;
+                standing[place] = one.Replaces(standing[place]) ? one : standing[place];
             }
             else
             {
