@@ -12,6 +12,7 @@ internal static class FhirServer
     {
         services.AddSingleton<ImportSources>();
         services.AddSingleton<UnownedIndex>();
+        services.AddSingleton<MergedIds>();
         services.AddScoped<FactResources>();
         services.AddScoped<GivePeople>();
         services.AddScoped<FindPatients>();

@@ -14,7 +14,8 @@ internal sealed class ReadStory(SourceStore sources, GivePeople give, FindPatien
         foreach (var person in SearchParameters.IsAboutAPerson(type) ? await patients.ByIdAsync(id, cancel) : [])
         {
             var given = await give.GiveAsync(person, new HashSet<string> { type }, cancel);
-            var found = type == "Patient" ? given?.Resources.FirstOrDefault(_ => given.Aliases.Contains(id)) : given?.Resources.FirstOrDefault(one => one.Type == type && one.Id == id);
+            var found = type == "Patient" && given?.Replaced.FirstOrDefault(one => one.Id == id) is { } replaced ? replaced
+                : type == "Patient" ? given?.Resources.FirstOrDefault(_ => given.Aliases.Contains(id)) : given?.Resources.FirstOrDefault(one => one.Type == type && one.Id == id);
             if (found is not null)
             {
                 return await caller.SeesAsync(person, $"FHIR {type}", cancel) ? found : null;

@@ -16,6 +16,9 @@ internal sealed record KeptResource(byte TypeNumber, ReadOnlyMemory<byte> OwnId,
 {
     private string? id;
 
+    /// <summary>The person it came under, where that was found to be another; null for the person's own.</summary>
+    public PersonId? MergedFrom { get; init; }
+
     public string Type => FhirTypes.NameOf(TypeNumber);
 
     /// <summary>The id it is given out under.</summary>

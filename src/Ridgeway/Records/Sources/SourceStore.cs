@@ -13,12 +13,12 @@ internal sealed class SourceStore(RidgewayDatabase database)
     {
         await using var connection = await database.OpenAsync(cancel);
         await using var command = Command(connection, """
-            select import_id, part, resources from records_source
+            select import_id, part, resources, person_id from records_source
             where person_id = @key or person_id in (select person_id from records_merged where into_person_id = @key)
             order by import_id, part
             """);
         command.Bind("@key", StoreWrite.IdFor(connection, person.Value));
-        return Latest(Unpacked(command));
+        return Latest(Unpacked(command, row => new PersonId(StoreWrite.GuidFrom(row.GetValue(3))) is var under && under != person ? under : null));
     }
 
     /// <summary>The people of whom a resource with this id was kept, of any type: usually one. They are looked at to be sure.</summary>
@@ -111,14 +111,15 @@ internal sealed class SourceStore(RidgewayDatabase database)
         return standing;
     }
 
-    private static IEnumerable<KeptResource> Unpacked(DbCommand command)
+    private static IEnumerable<KeptResource> Unpacked(DbCommand command, Func<DbDataReader, PersonId?>? mergedFrom = null)
     {
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
+            var from = mergedFrom?.Invoke(reader);
             foreach (var kept in PackedResources.Unpack((byte[])reader.GetValue(2), new ImportId(StoreWrite.GuidFrom(reader.GetValue(0))), reader.GetInt32(1)))
             {
-                yield return kept;
+                yield return from is null ? kept : kept with { MergedFrom = from };
             }
         }
     }
