@@ -18,6 +18,8 @@ internal static class FhirServer
         services.AddScoped<FindPatients>();
         services.AddScoped<PeopleInOrder>();
         services.AddScoped<ReadStory>();
+        services.AddScoped<CandidatePeople>();
+        services.AddSingleton(provider => new SearchLimits(provider.GetRequiredService<RidgewaySettings>().CountAmong ?? SearchLimits.UsualPeopleCounted));
         services.AddScoped<SearchStory>();
         services.AddSingleton<OneImportAtATime>();
         services.AddScoped<TakenPeople>();

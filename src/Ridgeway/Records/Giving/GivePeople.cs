@@ -26,7 +26,8 @@ internal sealed class GivePeople(SourceStore sources, FactStore facts, FactResou
     /// <param name="person">Who.</param>
     /// <param name="types">Only these types beside the Patient; null for all.</param>
     /// <param name="cancel">Stops the reading.</param>
-    public async Task<GivenPerson?> GiveAsync(PersonId person, IReadOnlySet<string>? types, CancellationToken cancel)
+    /// <param name="isWanted">Which of what was kept beside the Patient; null for all.</param>
+    public async Task<GivenPerson?> GiveAsync(PersonId person, IReadOnlySet<string>? types, CancellationToken cancel, Func<KeptResource, bool>? isWanted = null)
     {
         if (await facts.ReadAsync(person, cancel) is not { } record)
         {
@@ -72,7 +73,7 @@ internal sealed class GivePeople(SourceStore sources, FactStore facts, FactResou
 
         foreach (var one in kept)
         {
-            if (one.Type != "Patient" && types?.Contains(one.Type) != false && giver.Give(one.Json.Span, Of(one, one.Id)) is { } resource)
+            if (one.Type != "Patient" && types?.Contains(one.Type) != false && isWanted?.Invoke(one) != false && giver.Give(one.Json.Span, Of(one, one.Id)) is { } resource)
             {
                 given.Add(resource);
             }

@@ -88,10 +88,17 @@ internal static class FhirEndpoints
 
         var root = address.Root + "/fhir";
         var page = await story.RunAsync(caller, query, $"FHIR search of {type}", http.RequestAborted);
-        var entries = page.Found.Select(resource => FhirAnswer.Entry(root, resource));
-        if (query.Unknown.Count > 0)
+        if (page.TooCostly is { } why)
         {
-            entries = entries.Append(FhirAnswer.OutcomeEntry($"Not heeded: {string.Join(", ", query.Unknown)}. /fhir/metadata lists what {type} can be searched by."));
+            await FhirAnswer.RefuseAsync(http, StatusCodes.Status422UnprocessableEntity, why, "too-costly");
+            return;
+        }
+
+        List<string> notHeeded = [.. query.Unknown, .. page.IsUnsorted ? new[] { "_sort, without a person" } : []];
+        var entries = page.Found.Select(resource => FhirAnswer.Entry(root, resource));
+        if (notHeeded.Count > 0)
+        {
+            entries = entries.Append(FhirAnswer.OutcomeEntry($"Not heeded: {string.Join(", ", notHeeded)}. /fhir/metadata lists what {type} can be searched by."));
         }
 
         await FhirAnswer.JsonAsync(http, FhirAnswer.Bundle(query.AddressOf(root, query.Cursor), page.Next is { } next ? query.AddressOf(root, next) : null, page.Total, entries));

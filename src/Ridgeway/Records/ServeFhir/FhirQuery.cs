@@ -104,6 +104,9 @@ internal sealed record FhirQuery(string Type)
         }
     }
 
+    /// <summary>The same search, going on from where a page ended.</summary>
+    public FhirQuery From(string cursor) => this with { Cursor = cursor };
+
     /// <summary>The address of a page of this search.</summary>
     public string AddressOf(string root, string? cursor)
     {

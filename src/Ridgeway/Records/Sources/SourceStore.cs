@@ -21,6 +21,37 @@ internal sealed class SourceStore(RidgewayDatabase database)
         return Latest(Unpacked(command, row => new PersonId(StoreWrite.GuidFrom(row.GetValue(3))) is var under && under != person ? under : null));
     }
 
+    /// <summary>Looks at what stands of each of these people, unpacked on every core.</summary>
+    /// <param name="people">In order of id, few enough that all they have fits into memory.</param>
+    /// <param name="look">Called for each, from several threads.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    /// <returns>What was seen, in the order of the people.</returns>
+    public async Task<IReadOnlyList<T>> LookAsync<T>(IReadOnlyList<PersonId> people, Func<IReadOnlyList<KeptResource>, T> look, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenAsync(cancel);
+        var places = people.Select((person, place) => (person, place)).ToDictionary(one => one.person, one => one.place);
+        var packed = people.Select(_ => new List<PackedRow>()).ToArray();
+        await using var command = Command(connection, """
+            select s.person_id, s.import_id, s.part, s.resources, m.into_person_id from records_source s left join records_merged m on m.person_id = s.person_id
+            where (s.person_id >= @from and s.person_id <= @to) or s.person_id in (select person_id from records_merged where into_person_id >= @from and into_person_id <= @to)
+            order by s.import_id, s.part
+            """);
+        command.Bind("@from", StoreWrite.IdFor(connection, people[0].Value));
+        command.Bind("@to", StoreWrite.IdFor(connection, people[^1].Value));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            var owner = new PersonId(StoreWrite.GuidFrom(reader.IsDBNull(4) ? reader.GetValue(0) : reader.GetValue(4)));
+            if (places.TryGetValue(owner, out var place))
+            {
+                packed[place].Add(new PackedRow(new ImportId(StoreWrite.GuidFrom(reader.GetValue(1))), reader.GetInt32(2), (byte[])reader.GetValue(3)));
+            }
+        }
+
+        return [.. packed.AsParallel().AsOrdered().WithCancellation(cancel)
+            .Select(rows => look(Latest(rows.SelectMany(row => PackedResources.Unpack(row.Bytes, row.Import, row.Part)))))];
+    }
+
     /// <summary>The people of whom a resource with this id was kept, of any type: usually one. They are looked at to be sure.</summary>
     public async Task<IReadOnlyList<PersonId>> HoldersOfAsync(string id, CancellationToken cancel)
     {
@@ -157,6 +188,8 @@ internal sealed class SourceStore(RidgewayDatabase database)
 
         return ranks;
     }
+
+    private sealed record PackedRow(ImportId Import, int Part, byte[] Bytes);
 
     private static DbCommand Command(DbConnection connection, string sql)
     {

@@ -136,6 +136,12 @@ internal sealed class AnswerStory(ReadStory read, SearchStory search, FindPatien
             }
 
             var page = await search.RunAsync(caller, query, $"FHIR search of {parts[0]}", cancel);
+            if (page.TooCostly is { } why)
+            {
+                Fail(entry, 422, "too-costly", why);
+                return;
+            }
+
             var bundle = FhirAnswer.Bundle(query.AddressOf(root, query.Cursor), page.Next is { } next ? query.AddressOf(root, next) : null, page.Total, page.Found.Select(one => FhirAnswer.Entry(root, one)));
             entry.Finish(200, new JsonObject { ["resource"] = bundle, ["response"] = new JsonObject { ["status"] = Line(200) } });
         }
