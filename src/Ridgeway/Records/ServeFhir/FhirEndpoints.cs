@@ -163,9 +163,7 @@ internal static class FhirEndpoints
             return caller;
         }
 
-        await FhirAnswer.RefuseAsync(http, StatusCodes.Status403Forbidden, caller.IsSystem
-            ? $"The token's scopes do not allow this: it needs system/{type}.{permission}."
-            : "Your role does not see people's records.");
+        await FhirAnswer.RefuseAsync(http, StatusCodes.Status403Forbidden, caller.WhyNot(type, permission));
         return null;
     }
 

@@ -108,7 +108,7 @@ internal sealed class AnswerStory(ReadStory read, SearchStory search, FindPatien
         }
         else if (!caller.May(parts[0], permission))
         {
-            Fail(entry, 403, "forbidden", $"The token's scopes do not allow this: it needs system/{parts[0]}.{permission}.");
+            Fail(entry, 403, "forbidden", caller.WhyNot(parts[0], permission));
         }
         else if (parts.Length == 2)
         {

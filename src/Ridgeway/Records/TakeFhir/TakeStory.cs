@@ -59,7 +59,7 @@ internal sealed class TakeStory(
         };
         if (type is not null && !caller.May(type, permission))
         {
-            entry.Refuse(403, "forbidden", $"The token's scopes do not allow this: it needs system/{type}.{permission}.");
+            entry.Refuse(403, "forbidden", caller.WhyNot(type, permission));
         }
     }
 
