@@ -21,6 +21,7 @@ internal static class FhirServer
         services.AddScoped<CandidatePeople>();
         services.AddSingleton(provider => new SearchLimits(provider.GetRequiredService<RidgewaySettings>().CountAmong ?? SearchLimits.UsualPeopleCounted));
         services.AddScoped<SearchStory>();
+        services.AddScoped<IncludeStory>();
         services.AddSingleton<OneImportAtATime>();
         services.AddScoped<TakenPeople>();
         services.AddScoped<FindExisting>();

@@ -86,11 +86,10 @@ internal sealed class GivePeople(SourceStore sources, FactStore facts, FactResou
 
         IEnumerable<GivenResource> Replaced(GonePerson one)
         {
-            List<KeptResource> came = [.. patients.Where(kept => kept.MergedFrom == one.Person)];
             yield return MergedIds.Replaced(one.Person.Value.ToString(), one.At, null, patientId);
-            foreach (var kept in came.Where(kept => kept.Id != patientId))
+            foreach (var came in patients.Where(came => came.MergedFrom == one.Person && came.Id != patientId))
             {
-                yield return MergedIds.Replaced(kept.Id, one.At, giver.Give(kept.Json.Span, Of(kept, kept.Id))?.Json, patientId);
+                yield return MergedIds.Replaced(came.Id, one.At, giver.Give(came.Json.Span, Of(came, came.Id))?.Json, patientId);
             }
         }
     }

@@ -32,10 +32,10 @@ internal sealed class FhirCaller
     public static FhirCaller Of(HttpContext http)
     {
         var (viewer, token) = (http.Viewer(), http.User.FindFirst(AccessTokens.ScopeClaim)?.Value);
-        var scopes = viewer.Role == Role.System ? SystemScope.ParseAll(token ?? "", out _)
+        var allowed = viewer.Role == Role.System ? SystemScope.ParseAll(token ?? "", out _)
             : token is null ? null
             : UserScopes.ParseAll(token, viewer.Role, out _);
-        return new FhirCaller(viewer, scopes, http.RequestServices);
+        return new FhirCaller(viewer, allowed, http.RequestServices);
     }
 
     /// <param name="type">A resource type.</param>

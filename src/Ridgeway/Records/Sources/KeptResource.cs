@@ -1,6 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Ridgeway.Codes;
 using Ridgeway.Exchange.Fhir;
+using Ridgeway.Exchange.Fhir.Giving;
 
 namespace Ridgeway.Records.Sources;
 
@@ -28,6 +31,13 @@ internal sealed record KeptResource(byte TypeNumber, ReadOnlyMemory<byte> OwnId,
     public DateTimeOffset At => TimeOf(Import);
 
     public string Version => Part == 0 ? $"{At.ToUnixTimeMilliseconds()}" : $"{At.ToUnixTimeMilliseconds()}.{Part}";
+
+    /// <summary>The tag of the form that stands where its source deleted a resource.</summary>
+    public const string DeletedTag = "deleted";
+
+    /// <summary>True for what stands where a resource was deleted: it is given to nobody.</summary>
+    public bool IsDeleted => Json.Span.IndexOf("\"deleted\""u8) >= 0 && GivenTree.Parse(Json.Span)?["meta"] is JsonObject meta && meta["tag"] is JsonArray tags
+        && tags.OfType<JsonObject>().Any(tag => GivenTree.Text(tag["system"]) == CodeSystem.Ridgeway && GivenTree.Text(tag["code"]) == DeletedTag);
 
     /// <summary>Which of two forms of one resource is the later word; the other is of an earlier import, or of the same.</summary>
     public bool Replaces(KeptResource before) => ResourceVersion.Replaces(

@@ -70,6 +70,23 @@ internal sealed class SourceStore(RidgewayDatabase database)
         return [.. found.Select(person => KeptAs(connection, person)).Distinct()];
     }
 
+    /// <summary>True where what stands under this id is that it was deleted.</summary>
+    public async Task<bool> WasDeletedAsync(string type, string id, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenAsync(cancel);
+        await using var unowned = Command(connection, "select import_id, part, resources from records_source_unowned where bucket = @key order by import_id, part");
+        unowned.Bind("@key", SourceWriter.UnownedBucketOf(PublicId.KeyOf(Encoding.UTF8.GetBytes(id))));
+        var forms = Unpacked(unowned).ToList();
+        foreach (var person in await HoldersOfAsync(id, cancel))
+        {
+            await using var owned = Command(connection, "select import_id, part, resources from records_source where person_id = @key order by import_id, part");
+            owned.Bind("@key", StoreWrite.IdFor(connection, person.Value));
+            forms.AddRange(Unpacked(owned));
+        }
+
+        return LatestForms(forms.Where(one => one.Type == type && one.Id == id)).Exists(one => one.IsDeleted);
+    }
+
     /// <summary>Resources of nobody with this id, whatever their type.</summary>
     public async Task<IReadOnlyList<KeptResource>> UnownedAsync(string id, CancellationToken cancel)
     {
@@ -122,7 +139,15 @@ internal sealed class SourceStore(RidgewayDatabase database)
         return command.ExecuteScalar() is { } into and not DBNull ? new PersonId(StoreWrite.GuidFrom(into)) : person;
     }
 
+    /// <summary>What stands of each resource, leaving out what its source deleted.</summary>
     private static List<KeptResource> Latest(IEnumerable<KeptResource> kept)
+    {
+        var standing = LatestForms(kept);
+        standing.RemoveAll(one => one.IsDeleted);
+        return standing;
+    }
+
+    private static List<KeptResource> LatestForms(IEnumerable<KeptResource> kept)
     {
         var places = new Dictionary<(byte, string), int>();
         var standing = new List<KeptResource>();
