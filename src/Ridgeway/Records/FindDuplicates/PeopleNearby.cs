@@ -39,7 +39,7 @@ internal sealed class PeopleNearby(RidgewayDb db, MatchRules rules)
             await AddAsync(found, own.Select(person => person.Postcode), some => row => some.Contains(row.Postcode), cancel);
         }
 
-        foreach (var year in Uses(KeyPart.BirthYear) ? own.Select(person => person.BirthDate?.Year).OfType<int>().Distinct().Order() : [])
+        foreach (var year in own.Where(_ => Uses(KeyPart.BirthYear)).Select(person => person.BirthDate?.Year).OfType<int>().Distinct())
         {
             await AddBornInAsync(found, year, cancel);
         }

@@ -24,8 +24,9 @@ internal sealed class FactResources(StoredCodes codes, WiderRecord wider, Ridgew
     public async Task<GivenResource> PatientAsync(Person person, string id, ResourceGiver giver, CancellationToken cancel)
     {
         var row = await db.Set<PersonRow>().AsNoTracking().Where(one => one.PersonId == person.Id).Select(one => new { one.ImportId, one.UpdatedAtUtc }).SingleAsync(cancel);
+        var draft = DraftOf(person, await wider.SaidAsync(person.Id, cancel));
         written.ResetWrittenCount();
-        writer.Patient(written, Encoding.UTF8.GetBytes(id), DraftOf(person, await wider.SaidAsync(person.Id, cancel)));
+        writer.Patient(written, Encoding.UTF8.GetBytes(id), draft);
         var at = new DateTimeOffset(row.UpdatedAtUtc, TimeSpan.Zero);
         return giver.Give(written.WrittenSpan, new Asked("Patient", id, $"{at.ToUnixTimeMilliseconds()}", at, $"urn:uuid:{row.ImportId.Value}"))
             ?? throw new InvalidOperationException("A Patient written from a person is not valid.");
