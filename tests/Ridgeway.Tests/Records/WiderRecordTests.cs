@@ -32,7 +32,7 @@ public sealed class WiderRecordTests : IDisposable
 
         var said = page.Html.QuerySelectorAll(".nhsuk-summary-list__row").ToDictionary(row => row.QuerySelector("dt")!.TextContent.Trim(), row => row.QuerySelector("dd")!.TextContent.Trim());
         Assert.Equal("Needs an interpreter (gp, 1 May 2026)", said["Interpreter"]);
-        Assert.StartsWith("Requires information in Easyread (file-1.ndjson", said["How to give information"], StringComparison.Ordinal);
+        Assert.StartsWith("Requires information in Easyread (Flag/f1, file-1.ndjson", said["How to give information"], StringComparison.Ordinal);
         Assert.Contains("Large print (gp, 1 May 2026)", said["How to give information"], StringComparison.Ordinal);
         Assert.Contains("British Sign Language (gp, 1 May 2026)", said["How to give information"], StringComparison.Ordinal);
         Assert.Equal("Lives in the United Kingdom (gp, 1 May 2026)", said["Residence"]);
@@ -133,15 +133,15 @@ public sealed class WiderRecordTests : IDisposable
         (await known.OfAsync([person], Cancel)).GetValueOrDefault(person)?.AccessNeeds ?? "");
 
     /// <summary>As UK Core's example patients carry them.</summary>
-    private static string Details(string id, string? number = Number) => Patient(id, number, born: number is null ? "1959-01-05" : "1959-05-01", updated: "2026-05-01T10:00:00Z", more: $$"""
+    private static string Details(string id, string? number = Number) => Patient(id, number, born: number is null ? "1959-01-05" : "1959-05-01", updated: "2026-05-01T10:00:00Z", more: $$$"""
         "extension":[
           {"url":"http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired","valueBoolean":true},
-          {"url":"{{UkCore}}StructureDefinition/Extension-UKCore-ResidentialStatus","valueCodeableConcept":{"coding":[{"system":"{{UkCore}}CodeSystem/UKCore-ResidentialStatus","code":"H"}]}},
-          {"url":"{{UkCore}}StructureDefinition/Extension-UKCore-ContactPreference","extension":[
-            {"url":"PreferredContactMethod","valueCodeableConcept":{"coding":[{"system":"{{UkCore}}CodeSystem/UKCore-PreferredContactMethod","code":"3"}]}},
-            {"url":"PreferredWrittenCommunicationFormat","valueCodeableConcept":{"coding":[{"system":"{{UkCore}}CodeSystem/UKCore-PreferredWrittenCommunicationFormat","code":"11","display":"Large print"}]}}]}],
+          {"url":"{{{UkCore}}}StructureDefinition/Extension-UKCore-ResidentialStatus","valueCodeableConcept":{"coding":[{"system":"{{{UkCore}}}CodeSystem/UKCore-ResidentialStatus","code":"H"}]}},
+          {"url":"{{{UkCore}}}StructureDefinition/Extension-UKCore-ContactPreference","extension":[
+            {"url":"PreferredContactMethod","valueCodeableConcept":{"coding":[{"system":"{{{UkCore}}}CodeSystem/UKCore-PreferredContactMethod","code":"3"}]}},
+            {"url":"PreferredWrittenCommunicationFormat","valueCodeableConcept":{"coding":[{"system":"{{{UkCore}}}CodeSystem/UKCore-PreferredWrittenCommunicationFormat","code":"11","display":"Large print"}]}}]}],
         "communication":[{"language":{"coding":[{"system":"urn:ietf:bcp:47","code":"bfi","display":"British Sign Language"}]}}],
-        "contact":[{"relationship":[{"coding":[{"system":"{{UkCore}}CodeSystem/UKCore-AdditionalPersonRelationshipRole","code":"Carer"}]}],"name":{"text":"Tom Khan"}}]
+        "contact":[{"relationship":[{"coding":[{"system":"{{{UkCore}}}CodeSystem/UKCore-AdditionalPersonRelationshipRole","code":"Carer"}]}],"name":{"text":"Tom Khan"}}]
         """).Replace("\n", "", StringComparison.Ordinal);
 
     private static string Employment(string id, string patient, string answer) =>

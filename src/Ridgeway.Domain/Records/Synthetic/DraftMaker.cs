@@ -43,7 +43,8 @@ internal sealed class DraftMaker(ulong seed, Places places)
             Language = Language(dice, life),
             Flags = flags,
         };
-        return draft with { Details = WiderLife.Details(life, draft.Language) };
+        var details = WiderLife.Details(life, draft.Language);
+        return draft with { Details = details, Language = draft.Language ?? details.FirstOrDefault(detail => detail.Code == WiderLife.SignLanguage)?.Code };
     }
 
     private (NhsNumber? Number, NhsNumberVerification Verification) Number(Dice dice, SyntheticLife life, List<DataQualityFlag> flags)

@@ -15,7 +15,6 @@ public static class WiderCodes
     public static readonly SyntheticCode GppaqWork = List.Own("gppaq-work", "GPPAQ, work: 0 not in employment, 1 sitting, 2 standing, 3 physical, 4 heavy manual");
     public static readonly SyntheticCode GppaqExercise = List.Own("gppaq-exercise", "GPPAQ, exercise: 0 none, 1 less than 1 hour, 2 1 to 3 hours, 3 3 hours or more");
     public static readonly SyntheticCode GppaqCycling = List.Own("gppaq-cycling", "GPPAQ, cycling: 0 none, 1 less than 1 hour, 2 1 to 3 hours, 3 3 hours or more");
-    public static readonly SyntheticCode Answer = List.Ucum("{answer}");
 
     public static IReadOnlyList<SyntheticCode> All => List.Codes;
 }

@@ -12,6 +12,9 @@ internal static class WiderLife
 {
     private const string UkCore = "https://fhir.hl7.org.uk/CodeSystem/UKCore-";
 
+    /// <summary>British Sign Language in BCP 47.</summary>
+    public const string SignLanguage = "bfi";
+
     /// <summary>Details a Patient carries.</summary>
     public static IReadOnlyList<CodedDetail> Details(SyntheticLife life, string? language)
     {
@@ -29,7 +32,7 @@ internal static class WiderLife
 
         if (dice.Chance(0.001))
         {
-            details.Add(new CodedDetail(DetailKind.AccessibleInformation, "urn:ietf:bcp:47", "bfi", null));
+            details.Add(new CodedDetail(DetailKind.AccessibleInformation, "urn:ietf:bcp:47", SignLanguage, null));
         }
 
         if (dice.Chance(life.Age >= 75 || life.Has(LongTerm.Dementia) ? 0.08 : 0.002))
@@ -64,9 +67,9 @@ internal static class WiderLife
         if (life.Age is >= 19 and < 75 && dice.Chance(0.04))
         {
             var asked = life.Until.AddDays(-dice.Between(5, 300));
-            sheet.Measure(GppaqWork, asked, life.Age >= 65 ? 0 : dice.Weighted([20, 35, 25, 15, 5]), Answer);
-            sheet.Measure(GppaqExercise, asked, life.ActiveMinutes switch { < 15 => 0, < 60 => 1, < 180 => 2, _ => 3 }, Answer);
-            sheet.Measure(GppaqCycling, asked, dice.Weighted([85, 7, 5, 3]), Answer);
+            sheet.Measure(GppaqWork, asked, life.Age >= 65 ? 0 : dice.Weighted([20, 35, 25, 15, 5]), MeasureCodes.Score);
+            sheet.Measure(GppaqExercise, asked, life.ActiveMinutes switch { < 15 => 0, < 60 => 1, < 180 => 2, _ => 3 }, MeasureCodes.Score);
+            sheet.Measure(GppaqCycling, asked, dice.Weighted([85, 7, 5, 3]), MeasureCodes.Score);
         }
     }
 }

@@ -58,7 +58,7 @@ internal sealed class PeopleNearby(RidgewayDb db, MatchRules rules)
         }
     }
 
-    /// <summary>Dates are kept as text, so that a year is a range of the index, and what is read of it is in the index.</summary>
+    /// <summary>Dates are kept as text, so that a year is a range of the index.</summary>
     private Task AddBornInAsync(Dictionary<PersonId, Person> found, int year, CancellationToken cancel)
     {
         var (from, before) = (year.ToString("D4", CultureInfo.InvariantCulture), (year + 1).ToString("D4", CultureInfo.InvariantCulture));

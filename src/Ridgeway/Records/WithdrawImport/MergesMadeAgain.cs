@@ -37,6 +37,9 @@ internal sealed class MergesMadeAgain(RidgewayDb db, DateTimeOffset now)
     /// <summary>Merged records of which nothing is left.</summary>
     public List<PersonId> Lost { get; } = [];
 
+    /// <summary>True for somebody whose facts are folded from several records.</summary>
+    public bool IsFolded(PersonId person) => into.ContainsValue(person);
+
     /// <summary>The id a person goes by.</summary>
     public PersonId RootOf(PersonId person) => into.GetValueOrDefault(person, person);
 

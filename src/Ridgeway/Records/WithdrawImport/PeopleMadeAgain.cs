@@ -51,6 +51,10 @@ internal sealed class PeopleMadeAgain(StoreWrite write, RidgewayDb db, Func<Lsoa
             if (merges.Make(person, id => Own(id, withdrawn)) is { } made)
             {
                 after = Keep(made, after);
+                if (merges.IsFolded(person))
+                {
+                    Mark("records_stale", person);
+                }
             }
             else
             {
@@ -77,7 +81,7 @@ internal sealed class PeopleMadeAgain(StoreWrite write, RidgewayDb db, Func<Lsoa
         {
             // Which of several sources' ethnic groups stands is settled afterwards, from what is left of them.
             person = person with { Ethnicity = made.IsNameless ? null : before.ToPerson().Ethnicity };
-            Unsettle(person.Id);
+            Mark("records_unsettled", person.Id);
         }
 
         var isChanged = before is null || made.IsNameless || !PersonResolver.Same(before.ToPerson(), person);
@@ -181,9 +185,9 @@ internal sealed class PeopleMadeAgain(StoreWrite write, RidgewayDb db, Func<Lsoa
         PersonUpsert.Run(write, one, import, at, CancellationToken.None);
     }
 
-    private void Unsettle(PersonId person)
+    private void Mark(string table, PersonId person)
     {
-        using var command = write.Command("insert into records_unsettled (person_id) values (@person) on conflict (person_id) do nothing");
+        using var command = write.Command($"insert into {table} (person_id) values (@person) on conflict (person_id) do nothing");
         command.Bind("@person", write.Id(person.Value));
         command.ExecuteNonQuery();
     }
