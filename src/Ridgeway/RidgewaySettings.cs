@@ -24,5 +24,8 @@ internal sealed record RidgewaySettings
     /// <summary>Folders and http origins that submitted manifests may be fetched from. Empty: nothing is fetched from anywhere.</summary>
     public IReadOnlyList<string> BulkFrom { get; init; } = [];
 
+    /// <summary>Among how many people a FHIR search without a person may count; null for the usual.</summary>
+    public int? CountAmong { get; init; }
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -65,6 +65,7 @@ internal sealed class BundleReader(Workbench bench, ResourceReader resources)
             else if (isHistory && draft.Verdict != Verdict.Told && IsOlder(draft, wanted))
             {
                 draft.Ignore("it is an older version of a resource this history has already given, or was deleted");
+                draft.IsOlder = true;
             }
 
             Delivery.Tell(bench, ref draft, sink, Entry);
@@ -186,6 +187,6 @@ internal sealed class BundleReader(Workbench bench, ResourceReader resources)
         var key = draft.Type is { } type && !draft.Id.IsEmpty
             ? $"{type.Name}/{System.Text.Encoding.UTF8.GetString(draft.Id)}"
             : System.Text.Encoding.UTF8.GetString(wanted);
-        return key.Length > 0 && !told.Add(key) && draft.Verdict is Verdict.Facts or Verdict.Person;
+        return key.Length > 0 && !told.Add(key) && draft.Verdict is Verdict.Facts or Verdict.Person or Verdict.Ignored;
     }
 }

@@ -48,6 +48,18 @@ public readonly ref struct FhirOrigin(ReadOnlySpan<byte> resourceType, ReadOnlyS
     /// <summary>UTF-8 fullUrl of its Bundle entry; empty where there is none.</summary>
     public ReadOnlySpan<byte> FullUrl { get; init; }
 
+    /// <summary>Which form of the resource this is: see <see cref="ResourceVersion"/>; 0 where it does not say.</summary>
+    public long Version { get; init; }
+
+    /// <summary>
+    /// True for an ignored resource of a type that facts are read from: whatever an earlier form of it said, this one says nothing
+    /// (it was entered in error, cancelled, or is about nobody).
+    /// </summary>
+    public bool SaysNothing { get; init; }
+
+    /// <summary>True for one that its own Bundle has already given in a later form.</summary>
+    public bool IsOlder { get; init; }
+
     /// <summary>The person it is about, also where the resource was ignored; empty where it is about no person.</summary>
     public FhirSubject Subject { get; init; }
 }

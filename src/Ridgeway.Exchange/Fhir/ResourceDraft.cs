@@ -29,6 +29,12 @@ internal ref struct ResourceDraft
     public ReadOnlySpan<byte> Json;
     public ReadOnlySpan<byte> Subject;
     public ReadOnlySpan<byte> SubjectNhsNumber;
+
+    /// <summary>Which form of the resource this is: see <see cref="ResourceVersion"/>.</summary>
+    public long Version;
+
+    /// <summary>True where the Bundle has already given a later form.</summary>
+    public bool IsOlder;
     public Verdict Verdict;
     public string Path = "";
     public string Why = "";
@@ -56,6 +62,9 @@ internal ref struct ResourceDraft
     {
         Json = Json,
         FullUrl = FullUrl,
+        Version = Version,
+        IsOlder = IsOlder,
+        SaysNothing = Verdict == Verdict.Ignored && !IsOlder && !Id.IsEmpty && Type is { Reading: not (Reading.Ignored or Reading.Patient or Reading.Bundle) },
         Subject = IsAboutAnother ? default : new FhirSubject(Subject, SubjectNhsNumber),
     };
 

@@ -26,8 +26,12 @@ internal static class SystemAccess
         where TBuilder : IEndpointConventionBuilder =>
         endpoint.RequireAuthorization(new AuthorizationPolicyBuilder(CookieAuthenticationDefaults.AuthenticationScheme, BearerTokens.SchemeName)
             .RequireAuthenticatedUser()
-            .RequireAssertion(context => roles.Any(role => context.User.IsInRole(role.ToString())) || Allows(context, resource, permission))
+            .RequireAssertion(context => IsThemselves(context, roles) || Allows(context, resource, permission))
             .Build());
+
+    /// <summary>Somebody signed in here, and no app that reads FHIR for them: its scopes say nothing of anything else.</summary>
+    private static bool IsThemselves(AuthorizationHandlerContext context, IReadOnlyList<Role> roles) =>
+        !context.User.HasClaim(claim => claim.Type == AccessTokens.ScopeClaim) && roles.Any(role => context.User.IsInRole(role.ToString()));
 
     private static bool Allows(AuthorizationHandlerContext context, string resource, char permission) =>
         SystemScope.ParseAll(context.User.FindFirst(AccessTokens.ScopeClaim)?.Value ?? "", out _).Any(scope => scope.Allows(resource, permission));

@@ -12,12 +12,16 @@ internal static class FhirServer
     {
         services.AddSingleton<ImportSources>();
         services.AddSingleton<UnownedIndex>();
+        services.AddSingleton<MergedIds>();
         services.AddScoped<FactResources>();
         services.AddScoped<GivePeople>();
         services.AddScoped<FindPatients>();
         services.AddScoped<PeopleInOrder>();
         services.AddScoped<ReadStory>();
+        services.AddScoped<CandidatePeople>();
+        services.AddSingleton(provider => new SearchLimits(provider.GetRequiredService<RidgewaySettings>().CountAmong ?? SearchLimits.UsualPeopleCounted));
         services.AddScoped<SearchStory>();
+        services.AddScoped<IncludeStory>();
         services.AddSingleton<OneImportAtATime>();
         services.AddScoped<TakenPeople>();
         services.AddScoped<FindExisting>();

@@ -22,11 +22,16 @@ internal static class ServeCommand
         Description = "A folder or http origin that manifests given to $bulk-submit may be fetched from; may be given more than once. Without one nothing is fetched.",
     };
 
+    public static Option<int?> CountAmong { get; } = new("--count-among")
+    {
+        Description = "Among how many people a FHIR search that names no person may count; with more it is refused as too costly. Default: 20,000.",
+    };
+
     public static Command Make(CommandHost host)
     {
-        var command = new Command("serve", "Serve the pages and the API until stopped (Ctrl-C).") { Urls, PublicUrl, BulkFrom };
+        var command = new Command("serve", "Serve the pages and the API until stopped (Ctrl-C).") { Urls, PublicUrl, BulkFrom, CountAmong };
         command.SetAction((parse, cancel) => host.GuardAsync(parse, settings =>
-            ServeAsync(settings with { Urls = UrlsOf(parse, settings), PublicUrl = PublicUrlOf(parse), BulkFrom = parse.GetValue(BulkFrom) ?? [] }, cancel)));
+            ServeAsync(settings with { Urls = UrlsOf(parse, settings), PublicUrl = PublicUrlOf(parse), BulkFrom = parse.GetValue(BulkFrom) ?? [], CountAmong = parse.GetValue(CountAmong) }, cancel)));
         return command;
     }
 

@@ -17,6 +17,7 @@ public sealed class SystemScopeTests
 
     [Theory]
     [InlineData("patient/Patient.rs")]
+    [InlineData("user/Patient.rs")]
     [InlineData("system/Patient")]
     [InlineData("system/Patient.")]
     [InlineData("system/Patient.sr")]

@@ -6,6 +6,7 @@ internal enum ClinicalField : byte
     NotUsed,
     Id,
     ResourceType,
+    Meta,
     Contained,
     Status,
     ClinicalStatus,
@@ -126,6 +127,7 @@ internal static class ClinicalFields
     private static ClinicalField OfM(ReadOnlySpan<byte> name) =>
         name.SequenceEqual("medicationCodeableConcept"u8) ? ClinicalField.Code
         : name.SequenceEqual("medicationReference"u8) ? ClinicalField.MedicationReference
+        : name.SequenceEqual("meta"u8) ? ClinicalField.Meta
         : ClinicalField.NotUsed;
 
     private static ClinicalField OfR(ReadOnlySpan<byte> name) =>

@@ -58,6 +58,9 @@ internal sealed class FamilyHistoryReader(Workbench bench)
             case ClinicalField.Id:
                 draft.Id = bench.Text(ref json, "id");
                 break;
+            case ClinicalField.Meta:
+                draft.Version = ResourceVersion.OfMeta(ref json);
+                break;
             case ClinicalField.Status:
                 read.Status = bench.Text(ref json, "status");
                 break;

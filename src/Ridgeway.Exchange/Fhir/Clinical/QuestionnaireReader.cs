@@ -42,6 +42,8 @@ internal sealed class QuestionnaireReader(Workbench bench)
         if (!StatusRules.Allow(bench, ref draft, Statuses.QuestionnaireResponse, read.Status, "status", isNeeded: true, ref isOver)
             || !SubjectRules.IsAboutAPerson(bench, ref draft, read.Subject, "subject", ref read))
         {
+            draft.Subject = draft.Subject.IsEmpty ? read.Subject.Reference : draft.Subject;
+            draft.SubjectNhsNumber = draft.SubjectNhsNumber.IsEmpty ? read.Subject.NhsNumber : draft.SubjectNhsNumber;
             return;
         }
 
@@ -61,6 +63,9 @@ internal sealed class QuestionnaireReader(Workbench bench)
         {
             case ClinicalField.Id:
                 draft.Id = bench.Text(ref json, "id");
+                break;
+            case ClinicalField.Meta:
+                draft.Version = ResourceVersion.OfMeta(ref json);
                 break;
             case ClinicalField.Status:
                 read.Status = bench.Text(ref json, "status");

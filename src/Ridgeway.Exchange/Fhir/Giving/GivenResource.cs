@@ -27,6 +27,24 @@ public sealed class GivenResource
     /// <summary>What was mended or left out of what came, element by element; empty where it came valid.</summary>
     public IReadOnlyList<string> Repairs { get; }
 
+    /// <summary>A resource made here, and not given out from what came.</summary>
+    public static GivenResource Made(string type, string id, DateTimeOffset at, JsonObject json) =>
+        new GivenResource(type, id, "", at, json, []).ChangedAt(at);
+
+    /// <summary>The same resource in a later version: what is said in it changed here.</summary>
+    public GivenResource ChangedAt(DateTimeOffset at)
+    {
+        var version = $"{at.ToUnixTimeMilliseconds()}";
+        if (Json["meta"] is not JsonObject meta)
+        {
+            Json["meta"] = meta = [];
+        }
+
+        meta["versionId"] = version;
+        meta["lastUpdated"] = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
+        return new GivenResource(Type, Id, version, at, Json, Repairs);
+    }
+
     public byte[] ToBytes()
     {
         using var stream = new MemoryStream();

@@ -16,7 +16,22 @@ internal sealed class AccessTokens(TokenKeys keys, TimeProvider clock)
 
     private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false, MapInboundClaims = false };
 
-    public async Task<string> IssueAsync(ClientRow client, IEnumerable<SystemScope> scopes, CancellationToken cancel)
+    /// <summary>In a person's token: their account's stamp, so that it ends with the account or its password.</summary>
+    public const string StampClaim = "rw:stamp";
+
+    /// <summary>A token for a system.</summary>
+    public Task<string> IssueAsync(ClientRow client, IEnumerable<SystemScope> scopes, CancellationToken cancel) =>
+        SignAsync(client.AccountId, client.ClientId, string.Join(' ', scopes), [], cancel);
+
+    /// <summary>A token for an app that reads on behalf of somebody signed in.</summary>
+    /// <param name="account">On whose behalf.</param>
+    /// <param name="app">The app's name.</param>
+    /// <param name="scopes">What it may read (<see cref="UserScopes"/>), separated by spaces.</param>
+    /// <param name="cancel">Stops it.</param>
+    public Task<string> IssueAsync(AccountRow account, string app, string scopes, CancellationToken cancel) =>
+        SignAsync(account.AccountId, app, scopes, [new(StampClaim, account.Stamp.ToString())], cancel);
+
+    private async Task<string> SignAsync(AccountId account, string client, string scopes, IEnumerable<KeyValuePair<string, object>> more, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         return handler.CreateToken(new SecurityTokenDescriptor
@@ -27,11 +42,11 @@ internal sealed class AccessTokens(TokenKeys keys, TimeProvider clock)
             IssuedAt = now.UtcDateTime,
             NotBefore = now.UtcDateTime,
             Expires = (now + Lifetime).UtcDateTime,
-            Claims = new Dictionary<string, object>
+            Claims = new Dictionary<string, object>(more)
             {
-                ["sub"] = client.AccountId.ToString(),
-                [ClientClaim] = client.ClientId,
-                [ScopeClaim] = string.Join(' ', scopes),
+                ["sub"] = account.ToString(),
+                [ClientClaim] = client,
+                [ScopeClaim] = scopes,
                 ["jti"] = Guid.CreateVersion7(now).ToString(),
             },
             SigningCredentials = new SigningCredentials(await keys.SigningKeyAsync(cancel), SecurityAlgorithms.EcdsaSha384),

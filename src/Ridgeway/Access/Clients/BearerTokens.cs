@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Ridgeway.Data;
 
 namespace Ridgeway.Access.Clients;
@@ -24,15 +25,39 @@ internal sealed class BearerTokens(
         }
 
         var token = await tokens.ReadAsync(header[Start.Length..].Trim(), Context.RequestAborted);
-        if (token is null || await ClientOfAsync(token.GetPayloadValue<string>(AccessTokens.ClientClaim)) is not { } client)
+        if (token is null || await ViewerOfAsync(token) is not { } viewer)
         {
             return AuthenticateResult.Fail("The token is not one of ours, or has expired.");
         }
 
-        var viewer = new Viewer { Account = client.AccountId, Name = client.ClientId, Role = Role.System, IsDemo = client.IsDemo };
         var principal = viewer.AsPrincipal(SchemeName);
         ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(AccessTokens.ScopeClaim, token.GetPayloadValue<string>(AccessTokens.ScopeClaim)));
         return AuthenticateResult.Success(new AuthenticationTicket(principal, SchemeName));
+    }
+
+    /// <summary>The system, or the person an app reads for; null where it is closed, or of a demonstration that this is not.</summary>
+    private async Task<Viewer?> ViewerOfAsync(JsonWebToken token)
+    {
+        if (token.TryGetPayloadValue<string>(AccessTokens.StampClaim, out var stamp))
+        {
+            return await AccountOfAsync(token.Subject, stamp) is { } account ? account.ToViewer() : null;
+        }
+
+        return await ClientOfAsync(token.GetPayloadValue<string>(AccessTokens.ClientClaim)) is { } client
+            ? new Viewer { Account = client.AccountId, Name = client.ClientId, Role = Role.System, IsDemo = client.IsDemo }
+            : null;
+    }
+
+    private async Task<AccountRow?> AccountOfAsync(string subject, string stamp)
+    {
+        if (!Guid.TryParse(subject, out var id) || id == Guid.Empty || !Guid.TryParse(stamp, out var signedInWith))
+        {
+            return null;
+        }
+
+        var account = await Context.RequestServices.GetRequiredService<RidgewayDb>().Set<AccountRow>().AsNoTracking()
+            .SingleOrDefaultAsync(row => row.AccountId == new AccountId(id) && row.Stamp == signedInWith && row.ClosedAtUtc == null, Context.RequestAborted);
+        return account is { IsDemo: true } && !settings.IsDemo ? null : account;
     }
 
     private async Task<ClientRow?> ClientOfAsync(string clientId)

@@ -13,6 +13,9 @@ internal static class ClientCommands
     private static readonly Option<string> Scopes = new("--scopes") { Description = "The most it may ask for, e.g. \"system/Patient.rs system/ServiceRequest.cruds\".", Required = true };
     private static readonly Option<string> OfClient = new("--client") { Description = "The client to speak for.", DefaultValueFactory = _ => DemoClient.Name };
 
+    private static readonly Option<string?> OfAccount = new("--account") { Description = "Speak for a demonstration's person instead: their account name." };
+    private static readonly Option<string> UserScope = new("--scope") { Description = "What the app of that person may read.", DefaultValueFactory = _ => "user/*.rs" };
+
     public static IEnumerable<Command> Make(CommandHost host)
     {
         var add = new Command("add", "Let another program sign in with its key.") { ClientName, Jwks, Scopes };
@@ -23,7 +26,7 @@ internal static class ClientCommands
         close.SetAction((parse, cancel) => host.RunAsync(parse, run => CloseAsync(parse, run), cancel));
         yield return new Command("client", "Other programs that can sign in.") { add, list, close };
 
-        var token = new Command("token", "Print a short-lived access token for a demonstration's client.") { OfClient };
+        var token = new Command("token", "Print a short-lived access token for a demonstration's client.") { OfClient, OfAccount, UserScope };
         token.SetAction((parse, cancel) => host.RunAsync(parse, run => TokenAsync(parse, run), cancel, defaultFile: CommandHost.DemoFile));
         yield return token;
     }
@@ -102,6 +105,11 @@ internal static class ClientCommands
 
     private static async Task<int> TokenAsync(ParseResult parse, CommandRun run)
     {
+        if (parse.GetValue(OfAccount) is { } accountName)
+        {
+            return await TokenOfPersonAsync(accountName, parse.GetRequiredValue(UserScope), run);
+        }
+
         var name = parse.GetRequiredValue(OfClient);
         var client = await run.Services.GetRequiredService<RidgewayDb>().Set<ClientRow>().AsNoTracking()
             .SingleOrDefaultAsync(row => row.ClientId == name && row.ClosedAtUtc == null, run.Cancel);
@@ -114,6 +122,25 @@ internal static class ClientCommands
 
         var token = await run.Services.GetRequiredService<AccessTokens>().IssueAsync(client, SystemScope.ParseAll(client.Scopes, out _), run.Cancel);
         run.Result(new Issued(token, "bearer", (int)AccessTokens.Lifetime.TotalSeconds, client.Scopes), issued => [issued.AccessToken]);
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> TokenOfPersonAsync(string name, string scope, CommandRun run)
+    {
+        var account = await run.Services.GetRequiredService<RidgewayDb>().Set<AccountRow>().AsNoTracking()
+            .SingleOrDefaultAsync(row => row.SignInName == name && row.ClosedAtUtc == null, run.Cancel);
+        if (account is not { IsDemo: true })
+        {
+            throw new CommandRefused(account is null ? $"There is no account called {name} here." : $"{name} is no demonstration's account: nobody else makes tokens for them.");
+        }
+
+        if (UserScopes.ParseAll(scope, account.Role, out var wrong) is { Count: 0 } || wrong.Count > 0)
+        {
+            throw new CommandRefused($"Not a scope for an app of {account.Role}: {string.Join(", ", wrong)}. Write user/TYPE.rs, or for a person's own record patient/TYPE.rs.", ExitCode.Usage);
+        }
+
+        var token = await run.Services.GetRequiredService<AccessTokens>().IssueAsync(account, "demo-app", scope, run.Cancel);
+        run.Result(new Issued(token, "bearer", (int)AccessTokens.Lifetime.TotalSeconds, scope), issued => [issued.AccessToken]);
         return ExitCode.Done;
     }
 

@@ -22,7 +22,7 @@ internal sealed class FactBatch
     public int PeopleCount => people.Count;
 
     /// <summary>Adds the facts of one resource.</summary>
-    public void Add(PersonId person, ReadOnlySpan<Fact> facts, int file, int line, byte type, ReadOnlySpan<byte> id)
+    public void Add(PersonId person, ReadOnlySpan<Fact> facts, int file, int line, byte type, ReadOnlySpan<byte> id, long version = 0)
     {
         var number = NumberOf(person);
         var (from, length, isUuid) = KeepId(id);
@@ -33,11 +33,18 @@ internal sealed class FactBatch
         }
 
         var code = facts.IsEmpty ? 0 : facts[0].Code;
-        var key = ResourceKey.Of(type, written, isUuid, code, file, line);
+        var mark = new ResourceMark(ResourceKey.Of(type, written, isUuid, 0, code, file, line), version, file, line);
         foreach (ref readonly var fact in facts)
         {
-            rows[Count++] = new Row(fact, key, number, file, line, from, (ushort)length, type, isUuid);
+            rows[Count++] = new Row(fact, mark, number, from, (ushort)length, type, isUuid);
         }
+    }
+
+    /// <summary>Adds that a resource says nothing any more, whatever an earlier form of it said.</summary>
+    public void AddNothing(PersonId person, int file, int line, byte type, ReadOnlySpan<byte> id, long version)
+    {
+        Add(person, [default], file, line, type, id, version);
+        rows[Count - 1].SaysNothing = true;
     }
 
     /// <summary>Every code, unit and answer that a fact here uses.</summary>
@@ -55,7 +62,7 @@ internal sealed class FactBatch
         return used;
     }
 
-    /// <summary>Walks person by person, in order of id: a resource met twice counts once (its last form), facts by day.</summary>
+    /// <summary>Walks person by person, in order of id: a resource met twice counts once (its latest form), facts by day.</summary>
     public IEnumerable<PersonFacts> ByPerson(StoredCodes codes)
     {
         var order = SortedByPerson(out var inOrder);
@@ -154,19 +161,24 @@ internal sealed class FactBatch
         return (from, kept.Length, false);
     }
 
-    internal readonly struct Row(in Fact fact, ulong key, int person, int file, int line, int idFrom, ushort idLength, byte type, bool isUuid)
+    internal struct Row(in Fact fact, in ResourceMark mark, int person, int idFrom, ushort idLength, byte type, bool isUuid)
     {
         public readonly Fact Fact = fact;
-        public readonly ulong Key = key;
+        public readonly ResourceMark Mark = mark;
         public readonly int Person = person;
-        public readonly int File = file;
-        public readonly int Line = line;
         public readonly int IdFrom = idFrom;
         public readonly ushort IdLength = idLength;
         public readonly byte Type = type;
         public readonly bool IsUuid = isUuid;
+
+        /// <summary>True where the resource says nothing: the fact is none.</summary>
+        public bool SaysNothing;
     }
 }
 
 /// <summary>One person's packed facts and where they came from. Both are good until the next person.</summary>
-internal readonly record struct PersonFacts(PersonId Person, PackedBytes Facts, PackedBytes Sources);
+internal readonly record struct PersonFacts(PersonId Person, PackedBytes Facts, PackedBytes Sources)
+{
+    /// <summary>False where all that was sent of them says nothing.</summary>
+    public bool HasFacts => PackedFacts.Count(Facts.Written) > 0;
+}

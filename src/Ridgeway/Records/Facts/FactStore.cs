@@ -42,6 +42,13 @@ internal sealed class FactStore(RidgewayDatabase database, StoredCodes codes)
         return reading.Read(person);
     }
 
+    /// <summary>What sources said of a person and took back (entered in error, cancelled), the latest first.</summary>
+    public async Task<IReadOnlyList<TakenBackFact>> TakenBackAsync(PersonId person, CancellationToken cancel)
+    {
+        using var reading = await PersonReading.OpenAsync(database, codes, cancel);
+        return reading.TakenBack(person);
+    }
+
     /// <summary>These people whole, in the order asked; those who are not there are left out.</summary>
     public async IAsyncEnumerable<PersonRecord> ReadManyAsync(IEnumerable<PersonId> people, [EnumeratorCancellation] CancellationToken cancel)
     {

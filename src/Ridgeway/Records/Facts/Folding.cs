@@ -61,14 +61,14 @@ internal sealed class Folding(RidgewayDatabase database, StoredCodes codes)
 
     private void Write(StoreWrite write, PersonId person, List<Segment> segments, DbCommand upsert, DbCommand remove)
     {
-        if (segments.Count == 0)
+        var standing = Fold.Latest(segments);
+        if (standing.Length == 0)
         {
             remove.Parameters[0].Value = write.Id(person.Value);
             remove.ExecuteNonQuery();
             return;
         }
 
-        var standing = Fold.Latest(segments);
         var facts = new Fact[standing.Length];
         for (var i = 0; i < facts.Length; i++)
         {

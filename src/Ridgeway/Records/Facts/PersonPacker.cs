@@ -6,6 +6,7 @@ internal sealed class PersonPacker(StoredCodes codes)
     private readonly LatestOfKey latest = new();
     private long[] byDay = new long[256];
     private Fact[] facts = new Fact[256];
+    private readonly List<int> sayNothing = [];
 
     public PackedBytes Facts { get; } = new();
 
@@ -33,6 +34,12 @@ internal sealed class PersonPacker(StoredCodes codes)
             sources.Write(row, batch.IdOf(row));
         }
 
+        foreach (var place in sayNothing)
+        {
+            ref readonly var row = ref batch[place];
+            sources.Write(row, batch.IdOf(row));
+        }
+
         Facts.Clear();
         PackedFacts.Pack(facts.AsSpan(0, count), codes, Facts);
     }
@@ -40,39 +47,36 @@ internal sealed class PersonPacker(StoredCodes codes)
     private int KeepLatest(FactBatch batch, ReadOnlySpan<long> places)
     {
         latest.Start(places.Length);
-        var run = 0;
         for (var i = 0; i < places.Length; i++)
         {
-            run = IsNewRun(batch, places, i) ? run + 1 : run;
-            latest.Note(batch[(int)places[i]].Key, run);
+            ref readonly var mark = ref batch[(int)places[i]].Mark;
+            if (!latest.TryGet(mark.Key, out var before) || mark.Replaces(batch[before].Mark))
+            {
+                latest.Note(mark.Key, (int)places[i]);
+            }
         }
 
         var count = 0;
-        run = 0;
+        sayNothing.Clear();
         for (var i = 0; i < places.Length; i++)
         {
-            run = IsNewRun(batch, places, i) ? run + 1 : run;
             ref readonly var row = ref batch[(int)places[i]];
-            if (latest.Of(row.Key) == run)
+            if (!row.Mark.IsOneResourceWith(batch[latest.Of(row.Mark.Key)].Mark))
+            {
+                continue;
+            }
+
+            if (row.SaysNothing)
+            {
+                sayNothing.Add((int)places[i]);
+            }
+            else
             {
                 byDay[count++] = ((long)row.Fact.Day << 32) | (uint)i;
             }
         }
 
         return count;
-    }
-
-    /// <summary>The facts of one resource come one after another from one place.</summary>
-    private static bool IsNewRun(FactBatch batch, ReadOnlySpan<long> places, int i)
-    {
-        if (i == 0)
-        {
-            return false;
-        }
-
-        ref readonly var row = ref batch[(int)places[i]];
-        ref readonly var before = ref batch[(int)places[i - 1]];
-        return row.Key != before.Key || row.Line != before.Line || row.File != before.File;
     }
 }
 
@@ -100,6 +104,14 @@ internal sealed class LatestOfKey
     {
         var place = Find(key);
         (keys[place], values[place], pages[place]) = (key, value, page);
+    }
+
+    /// <summary>The last number noted, if the key was.</summary>
+    public bool TryGet(ulong key, out int value)
+    {
+        var place = Find(key);
+        value = values[place];
+        return pages[place] == page;
     }
 
     /// <summary>The last number noted; the key must have been noted.</summary>

@@ -16,9 +16,10 @@ internal sealed class PersonReading : IDisposable
 
     /// <summary>What a segment is read from; <see cref="SegmentOf"/> reads a row of it.</summary>
     public const string SegmentColumns = """
-        select s.person_id, s.import_id, s.facts, o.sources
+        select s.person_id, s.import_id, s.facts, o.sources, i.source
         from records_segment s
         join records_segment_source o on o.person_id = s.person_id and o.import_id = s.import_id and o.part = s.part
+        join records_import i on i.import_id = s.import_id
         """;
 
     private PersonReading(DbConnection connection, StoredCodes codes)
@@ -42,6 +43,23 @@ internal sealed class PersonReading : IDisposable
         }
 
         return Whole(id, who);
+    }
+
+    /// <summary>What sources said of a person and took back, the latest first.</summary>
+    public IReadOnlyList<TakenBackFact> TakenBack(PersonId id)
+    {
+        var found = Segments(id);
+        return [.. new Fold(found).TakenBack()
+            .Select(one => new TakenBackFact(found[one.Said.Segment].Facts[one.Said.Place], SourceOf(found[one.Said.Segment], one.Said.Place), SourceOf(found[one.TakenBackBy.Segment], one.TakenBackBy.Place)))
+            .OrderByDescending(one => one.TakenBackBy.Import.Value)];
+    }
+
+    private FactSource SourceOf(Segment segment, int place)
+    {
+        var origin = place < segment.Facts.Length
+            ? PackedSources.Unpack(segment.PackedSources, segment.Facts.Length)[place]
+            : PackedSources.SayingNothing(segment.PackedSources, segment.Facts.Length)[place - segment.Facts.Length];
+        return new FactSource(segment.Import, FileName(segment.Import, origin.File), origin.Line, ResourceTypes.NameOf(origin.Type), origin.ResourceId);
     }
 
     private Person? ReadWhoIs(PersonId id)
@@ -95,10 +113,8 @@ internal sealed class PersonReading : IDisposable
         var packed = (byte[])row.GetValue(2);
         var sources = (byte[])row.GetValue(3);
         var facts = new Fact[PackedFacts.Count(packed)];
-        var keys = new ulong[facts.Length];
         PackedFacts.Unpack(packed, codes, facts);
-        PackedSources.Keys(sources, facts, keys);
-        return new Segment(new ImportId(StoreWrite.GuidFrom(row.GetValue(1))), facts, keys, sources);
+        return new Segment(new ImportId(StoreWrite.GuidFrom(row.GetValue(1))), facts, PackedSources.Marks(sources, facts, ResourceKey.SourceOf(row.GetString(4))), sources);
     }
 
     public void Dispose()

@@ -5,19 +5,26 @@ namespace Ridgeway.Records.Facts;
 
 /// <summary>
 /// Which resource a fact came from, in 64 bits, to tell within one person whether the same resource was sent again.
-/// A UUID is one resource wherever it comes from. A short id ("1") may be two systems' different resources, so there the
-/// code must agree as well; with no id at all, the place in the file stands in.
+/// A UUID is one resource wherever it comes from. A short id ("1") is one resource of its source, and another of another source;
+/// with no id at all, the code and the place in the file stand in.
 /// </summary>
 internal static class ResourceKey
 {
     private const ulong Seed = 0x9E3779B97F4A7C15;
 
-    public static ulong Of(byte type, ReadOnlySpan<byte> id, bool isUuid, int code, int file, int line)
+    /// <param name="type">Its type, as a number.</param>
+    /// <param name="id">Its id; 16 bytes of a UUID.</param>
+    /// <param name="isUuid">Whether the id is a UUID.</param>
+    /// <param name="source">The system it came from (<see cref="SourceOf"/>); 0 where all are of one.</param>
+    /// <param name="code">Its first code.</param>
+    /// <param name="file">Number of the file.</param>
+    /// <param name="line">Line or entry.</param>
+    public static ulong Of(byte type, ReadOnlySpan<byte> id, bool isUuid, ulong source, int code, int file, int line)
     {
         var hash = Mix(Seed ^ type, (ulong)id.Length);
         if (id.IsEmpty)
         {
-            return Mix(Mix(hash, (uint)code), ((ulong)(uint)file << 32) | (uint)line);
+            return Mix(Mix(Mix(hash, source), (uint)code), ((ulong)(uint)file << 32) | (uint)line);
         }
 
         while (id.Length >= 8)
@@ -33,8 +40,11 @@ internal static class ResourceKey
         }
 
         hash = Mix(hash, rest);
-        return isUuid ? hash : Mix(hash, (uint)code);
+        return isUuid ? hash : Mix(hash, source);
     }
+
+    /// <summary>The name of a system, as a number.</summary>
+    public static ulong SourceOf(string name) => Of(0, System.Text.Encoding.UTF8.GetBytes(name), isUuid: true, 0, 0, 0, 0);
 
     private static ulong Mix(ulong hash, ulong value)
     {

@@ -57,11 +57,11 @@ internal abstract class SegmentWriter : IAsyncDisposable
             var packed = person.Facts.ToArray();
             Run(facts, id, packed);
             Run(sources, id, person.Sources.ToArray());
-            if (isFirst)
+            if (isFirst && person.HasFacts)
             {
                 Run(folded, id, packed);
             }
-            else
+            else if (!isFirst)
             {
                 stale.Parameters[0].Value = id;
                 stale.ExecuteNonQuery();
@@ -105,16 +105,16 @@ internal abstract class SegmentWriter : IAsyncDisposable
     /// <summary>PostgreSQL allows one COPY at a time on a connection, so rows wait in memory, and each table is copied in turn.</summary>
     private sealed class ByCopy(NpgsqlConnection connection, ImportId import, int part) : SegmentWriter
     {
-        private readonly List<(PersonId Person, byte[] Facts, byte[] Sources, bool IsFirst)> rows = [];
+        private readonly List<(PersonId Person, byte[] Facts, byte[] Sources, bool IsFirst, bool HasFacts)> rows = [];
 
         public override void Add(in PersonFacts person, bool isFirst) =>
-            rows.Add((person.Person, person.Facts.ToArray(), person.Sources.ToArray(), isFirst));
+            rows.Add((person.Person, person.Facts.ToArray(), person.Sources.ToArray(), isFirst, person.HasFacts));
 
         public override async Task CompleteAsync(CancellationToken cancel)
         {
             await CopyAsync("copy records_segment (person_id, facts, import_id, part) from stdin (format binary)", rows.Select(row => (row.Person, row.Facts)), isPart: true, cancel);
             await CopyAsync("copy records_segment_source (person_id, sources, import_id, part) from stdin (format binary)", rows.Select(row => (row.Person, row.Sources)), isPart: true, cancel);
-            await CopyAsync("copy records_folded (person_id, facts) from stdin (format binary)", rows.Where(row => row.IsFirst).Select(row => (row.Person, row.Facts)), isPart: false, cancel);
+            await CopyAsync("copy records_folded (person_id, facts) from stdin (format binary)", rows.Where(row => row.IsFirst && row.HasFacts).Select(row => (row.Person, row.Facts)), isPart: false, cancel);
             await MarkAsync([.. rows.Where(row => !row.IsFirst).Select(row => row.Person.Value)], cancel);
             rows.Clear();
         }

@@ -56,6 +56,9 @@ internal sealed class HeardLines : IFhirSink, IDisposable
             {
                 Json = TextAt(one.Json),
                 FullUrl = TextAt(one.FullUrl),
+                Version = one.Version,
+                SaysNothing = one.SaysNothing,
+                IsOlder = one.IsOlder,
                 Subject = new FhirSubject(TextAt(one.Reference), TextAt(one.NhsNumber)),
             };
             switch (one.Kind)
@@ -140,6 +143,9 @@ internal sealed class HeardLines : IFhirSink, IDisposable
             Id = PlaceOf(origin.Id),
             Json = PlaceOf(origin.Json),
             FullUrl = PlaceOf(origin.FullUrl),
+            Version = origin.Version,
+            SaysNothing = origin.SaysNothing,
+            IsOlder = origin.IsOlder,
             Reference = PlaceOf(subject.Reference),
             NhsNumber = PlaceOf(subject.NhsNumber),
         };
@@ -188,6 +194,8 @@ internal sealed class HeardLines : IFhirSink, IDisposable
     private struct Heard
     {
         public Kind Kind;
+        public bool SaysNothing, IsOlder;
+        public long Version;
         public int Line, From, FactCount;
         public Place Type, Id, Json, FullUrl, Reference, NhsNumber;
     }

@@ -74,7 +74,7 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
         {
             tally.Kept++;
             tally.Meet(people.Met.NumberOf(person));
-            Unsaved.Add(person, facts, file, origin.Line, TypeOf(origin).Stored, origin.Id);
+            Unsaved.Add(person, facts, file, origin.Line, TypeOf(origin).Stored, origin.Id, origin.Version);
             KeepSource(person, origin);
             details?.Note(people, person, facts);
             return;
@@ -91,7 +91,7 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
         var kind = $"{type}: {why}";
         tally.IgnoredKinds[kind] = tally.IgnoredKinds.GetValueOrDefault(kind) + 1;
         var isConsent = origin.ResourceType.SequenceEqual("Consent"u8) && !origin.Subject.IsEmpty;
-        if (origin.Json.IsEmpty || (UnsavedSources is null && !isConsent))
+        if (origin.Json.IsEmpty || (UnsavedSources is null && !isConsent && !origin.SaysNothing))
         {
             return;
         }
@@ -103,7 +103,11 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
         else if (people.Find(origin.Subject.Reference, origin.Subject.NhsNumber) is { } person)
         {
             KeepSource(person, origin);
-            if (isConsent)
+            if (origin.SaysNothing)
+            {
+                Unsaved.AddNothing(person, file, origin.Line, TypeOf(origin).Stored, origin.Id, origin.Version);
+            }
+            else if (isConsent)
             {
                 people.NoteConsent(person, origin.Json);
             }
@@ -169,12 +173,16 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
             if (waiting.Facts.Length == 0 || found is not null)
             {
                 // What was ignored is nobody's where nobody is known; what has facts is then set aside.
-                UnsavedSources?.Add(found, FhirTypes.NumberOf(waiting.Type), waiting.Id, waiting.FullUrl, waitingBytes.Get(waiting.Json), waiting.File, waiting.Line);
+                UnsavedSources?.Add(found, FhirTypes.NumberOf(waiting.Type), waiting.Id, waiting.FullUrl, waitingBytes.Get(waiting.Json), waiting.File, waiting.IsOlder ? 0 : waiting.Line);
             }
 
             if (waiting.Facts.Length == 0)
             {
-                if (waiting.Type == "Consent" && found is { } chooser)
+                if (waiting.SaysNothing && found is { } about)
+                {
+                    Unsaved.AddNothing(about, waiting.File, waiting.Line, ResourceTypes.NumberOf(Encoding.UTF8.GetBytes(waiting.Type)), waiting.Id, waiting.Version);
+                }
+                else if (waiting.Type == "Consent" && found is { } chooser)
                 {
                     people.NoteConsent(chooser, waitingBytes.Get(waiting.Json));
                 }
@@ -186,7 +194,7 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
             {
                 waiting.Tally.Kept++;
                 waiting.Tally.Meet(people.Met.NumberOf(person));
-                Unsaved.Add(person, waiting.Facts, waiting.File, waiting.Line, ResourceTypes.NumberOf(Encoding.UTF8.GetBytes(waiting.Type)), waiting.Id);
+                Unsaved.Add(person, waiting.Facts, waiting.File, waiting.Line, ResourceTypes.NumberOf(Encoding.UTF8.GetBytes(waiting.Type)), waiting.Id, waiting.Version);
                 details?.Note(people, person, waiting.Facts);
             }
             else
@@ -257,16 +265,18 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
     {
         if (UnsavedSources is { } sources && !origin.Json.IsEmpty && TypeOf(origin).Fhir is > 0 and var type)
         {
-            sources.Add(person, type, origin.Id, origin.FullUrl, origin.Json, file, origin.Line);
+            // An older form, told after the later one, comes before it: see PackedResources.
+            sources.Add(person, type, origin.Id, origin.FullUrl, origin.Json, file, origin.IsOlder ? 0 : origin.Line);
         }
     }
 
     private void Defer(ReadOnlySpan<Fact> facts, in FhirSubject subject, in FhirOrigin origin) => deferred.Add(new Deferred(
         tally, [.. facts], file, origin.Line, origin.Id.ToArray(), subject.Reference.ToArray(), subject.NhsNumber.ToArray(), Encoding.UTF8.GetString(origin.ResourceType),
-        origin.FullUrl.ToArray(), waitingBytes.Add(origin.Json)));
+        origin.FullUrl.ToArray(), waitingBytes.Add(origin.Json), origin.Version, origin.SaysNothing, origin.IsOlder));
 
     private sealed record Deferred(
-        FileTally Tally, Fact[] Facts, int File, int Line, byte[] Id, byte[] Reference, byte[] NhsNumber, string Type, byte[] FullUrl, (long At, int Length) Json);
+        FileTally Tally, Fact[] Facts, int File, int Line, byte[] Id, byte[] Reference, byte[] NhsNumber, string Type, byte[] FullUrl, (long At, int Length) Json,
+        long Version, bool SaysNothing, bool IsOlder);
 }
 
 internal sealed record FoundProblem(int File, int Line, string Path, string What, bool IsSetAside)

@@ -1,15 +1,16 @@
 using Ridgeway.Access;
 using Ridgeway.Codes;
+using Ridgeway.Records.Facts;
 using Ridgeway.Web;
 
 namespace Ridgeway.Records.OpenPerson;
 
 /// <summary>Everything known, day by day, the latest first: what happened in a line, and how we know each thing one click away.</summary>
-internal sealed class TimelinePanel(CodeLists lists) : IShowOnPersonPage
+internal sealed class TimelinePanel(CodeLists lists, FactStore facts) : IShowOnPersonPage
 {
     private const int DaysShownAtFirst = 8;
 
-    public Task<PersonPanel?> PanelAsync(PersonRecord record, Viewer viewer, CancellationToken cancel)
+    public async Task<PersonPanel?> PanelAsync(PersonRecord record, Viewer viewer, CancellationToken cancel)
     {
         var entries = new List<TimelineEntry>(record.Count);
         for (var i = record.Count - 1; i >= 0; i--)
@@ -18,13 +19,15 @@ internal sealed class TimelinePanel(CodeLists lists) : IShowOnPersonPage
         }
 
         var days = entries.GroupBy(entry => entry.When, StringComparer.Ordinal).Select(day => new TimelineDay(day.Key, [.. day])).ToList();
-        return Task.FromResult<PersonPanel?>(new PersonPanel(
-            90, "/Records/OpenPerson/_Timeline.cshtml", new Timeline([.. days.Take(DaysShownAtFirst)], [.. days.Skip(DaysShownAtFirst)])));
+        var takenBack = (await facts.TakenBackAsync(record.Person.Id, cancel)).Select(one => new TakenBackEntry(Entry(one.Fact, one.Said), one.TakenBackBy.ForPeople));
+        return new PersonPanel(
+            90, "/Records/OpenPerson/_Timeline.cshtml", new Timeline([.. days.Take(DaysShownAtFirst)], [.. days.Skip(DaysShownAtFirst)], [.. takenBack]));
     }
 
-    private TimelineEntry Entry(PersonRecord record, int place)
+    private TimelineEntry Entry(PersonRecord record, int place) => Entry(record[place], record.SourceOf(place));
+
+    private TimelineEntry Entry(in Fact fact, FactSource? source)
     {
-        var fact = record[place];
         var code = lists.Book[fact.Code];
         var measure = lists.MeasureOf(fact.Code);
         return new TimelineEntry(
@@ -41,7 +44,7 @@ internal sealed class TimelinePanel(CodeLists lists) : IShowOnPersonPage
             Value(fact, measure),
             fact.IsOver || fact.EndedOn is not null ? fact.EndedOn is { } ended ? $"ended {ended:d MMMM yyyy}" : "ended" : null,
             $"{code.System} {code.Code}",
-            record.SourceOf(place)?.ForPeople ?? "");
+            source?.ForPeople ?? "");
     }
 
     private string Value(in Fact fact, CodeList? measure)
@@ -61,7 +64,7 @@ internal sealed class TimelinePanel(CodeLists lists) : IShowOnPersonPage
     }
 }
 
-internal sealed record Timeline(IReadOnlyList<TimelineDay> Latest, IReadOnlyList<TimelineDay> Earlier)
+internal sealed record Timeline(IReadOnlyList<TimelineDay> Latest, IReadOnlyList<TimelineDay> Earlier, IReadOnlyList<TakenBackEntry> TakenBack)
 {
     public int EarlierEntries => Earlier.Sum(day => day.Entries.Count);
 }
@@ -85,3 +88,6 @@ internal sealed record TimelineDay(string When, IReadOnlyList<TimelineEntry> Ent
 }
 
 internal sealed record TimelineEntry(string When, string Kind, string What, string Value, string? Ended, string Code, string Source);
+
+/// <summary>What a source said and took back, and where it did: it counts for nothing any more.</summary>
+internal sealed record TakenBackEntry(TimelineEntry Said, string TakenBackBy);

@@ -11,12 +11,13 @@ namespace Ridgeway.Records.ServeFhir;
 internal sealed class FhirCaller
 {
     private readonly Viewer viewer;
-    private readonly IReadOnlyList<SystemScope> scopes;
+    /// <summary>What the token allows; null for somebody signed in here, who brings none.</summary>
+    private readonly IReadOnlyList<SystemScope>? scopes;
     private readonly RidgewayDb db;
     private readonly Sight sight;
     private readonly PersonDoor door;
 
-    private FhirCaller(Viewer viewer, IReadOnlyList<SystemScope> scopes, IServiceProvider services)
+    private FhirCaller(Viewer viewer, IReadOnlyList<SystemScope>? scopes, IServiceProvider services)
     {
         (this.viewer, this.scopes) = (viewer, scopes);
         db = services.GetRequiredService<RidgewayDb>();
@@ -28,14 +29,26 @@ internal sealed class FhirCaller
 
     public Viewer Viewer => viewer;
 
-    public static FhirCaller Of(HttpContext http) => new(
-        http.Viewer(), SystemScope.ParseAll(http.User.FindFirst(AccessTokens.ScopeClaim)?.Value ?? "", out _), http.RequestServices);
+    public static FhirCaller Of(HttpContext http)
+    {
+        var (viewer, token) = (http.Viewer(), http.User.FindFirst(AccessTokens.ScopeClaim)?.Value);
+        var allowed = viewer.Role == Role.System ? SystemScope.ParseAll(token ?? "", out _)
+            : token is null ? null
+            : UserScopes.ParseAll(token, viewer.Role, out _);
+        return new FhirCaller(viewer, allowed, http.RequestServices);
+    }
 
     /// <param name="type">A resource type.</param>
     /// <param name="permission">c, r, u, d or s.</param>
-    public bool May(string type, char permission) => IsSystem
-        ? scopes.Any(scope => scope.Allows(type, permission))
-        : viewer.SeesPeople && permission is 'r' or 's';
+    public bool May(string type, char permission) =>
+        scopes?.Any(scope => scope.Allows(type, permission)) != false && (IsSystem || (viewer.SeesPeople && permission is 'r' or 's'));
+
+    /// <summary>Why not, in words.</summary>
+    public string WhyNot(string type, char permission) =>
+        IsSystem ? $"The token's scopes do not allow this: it needs system/{type}.{permission}."
+        : !viewer.SeesPeople ? "Your role does not see people's records."
+        : permission is not ('r' or 's') ? "People and their apps read here; only systems write."
+        : $"The token's scopes do not allow this: it needs user/{type}.{permission}.";
 
     /// <summary>The people this caller may be shown.</summary>
     public IQueryable<PersonRow> People() => IsSystem ? db.Set<PersonRow>() : db.PeopleSeenBy(sight, viewer);

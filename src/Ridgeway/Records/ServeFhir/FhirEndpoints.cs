@@ -13,17 +13,20 @@ internal static class FhirEndpoints
     private static readonly AuthorizationPolicy SignedIn =
         new AuthorizationPolicyBuilder(CookieAuthenticationDefaults.AuthenticationScheme, BearerTokens.SchemeName).RequireAuthenticatedUser().Build();
 
+    /// <summary>A HEAD is answered as a GET is, without its body.</summary>
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
     public static RouteGroupBuilder Group(IEndpointRouteBuilder app) => app.MapGroup("/fhir").RequireAuthorization(SignedIn).WithTags("FHIR R4").DisableAntiforgery();
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/fhir/metadata", Metadata).AllowAnonymous().WithTags("FHIR R4").WithSummary("What this server can do: a CapabilityStatement.");
+        app.MapMethods("/fhir/metadata", Reading, Metadata).AllowAnonymous().WithTags("FHIR R4").WithSummary("What this server can do: a CapabilityStatement.");
         var fhir = Group(app);
-        fhir.MapGet("/{type}", SearchAsync).WithSummary("Search one type. Parameters as the CapabilityStatement lists them.");
+        fhir.MapMethods("/{type}", Reading, SearchAsync).WithSummary("Search one type. Parameters as the CapabilityStatement lists them.");
         fhir.MapPost("/{type}/_search", SearchAsync).WithSummary("The same with the parameters in a form.");
         fhir.MapGet("/{type}/_search", SearchAsync).ExcludeFromDescription();
-        fhir.MapGet("/{type}/{id}", ReadAsync).WithSummary("Read one resource.");
-        fhir.MapGet("/{type}/{id}/_history/{version}", ReadVersionAsync).WithSummary("Read the present version of one resource under its number.");
+        fhir.MapMethods("/{type}/{id}", Reading, ReadAsync).WithSummary("Read one resource.");
+        fhir.MapMethods("/{type}/{id}/_history/{version}", Reading, ReadVersionAsync).WithSummary("Read the present version of one resource under its number.");
         fhir.MapGet("/Patient/{id}/$everything", EverythingAsync).WithSummary("Everything about one person.");
         fhir.MapPost("/Patient/{id}/$everything", EverythingAsync).ExcludeFromDescription();
     }
@@ -44,6 +47,12 @@ internal static class FhirEndpoints
             return;
         }
 
+        if (await story.WasDeletedAsync(caller, type, id, http.RequestAborted))
+        {
+            await FhirAnswer.RefuseAsync(http, StatusCodes.Status410Gone, $"{type} {id} was deleted by its source.", "deleted");
+            return;
+        }
+
         await FhirAnswer.RefuseAsync(http, StatusCodes.Status404NotFound, $"There is no {type} {id} here that you may see.");
     }
 
@@ -60,7 +69,7 @@ internal static class FhirEndpoints
             : FhirAnswer.RefuseAsync(http, StatusCodes.Status404NotFound, $"Version {version} of {type} {id} is not the present one; older versions are not given out."));
     }
 
-    private static async Task SearchAsync(HttpContext http, string type, SearchStory story, PublicAddress address)
+    private static async Task SearchAsync(HttpContext http, string type, SearchStory story, IncludeStory include, PublicAddress address)
     {
         if (await MayAsync(http, type, 's') is not { } caller)
         {
@@ -88,10 +97,18 @@ internal static class FhirEndpoints
 
         var root = address.Root + "/fhir";
         var page = await story.RunAsync(caller, query, $"FHIR search of {type}", http.RequestAborted);
-        var entries = page.Found.Select(resource => FhirAnswer.Entry(root, resource));
-        if (query.Unknown.Count > 0)
+        if (page.TooCostly is { } why)
         {
-            entries = entries.Append(FhirAnswer.OutcomeEntry($"Not heeded: {string.Join(", ", query.Unknown)}. /fhir/metadata lists what {type} can be searched by."));
+            await FhirAnswer.RefuseAsync(http, StatusCodes.Status422UnprocessableEntity, why, "too-costly");
+            return;
+        }
+
+        List<string> notHeeded = [.. query.Unknown, .. page.IsUnsorted ? new[] { "_sort, without a person" } : []];
+        var brought = query.Includes.Count == 0 ? [] : await include.OfAsync(caller, query, page.Found, http.RequestAborted);
+        var entries = page.Found.Select(resource => FhirAnswer.Entry(root, resource)).Concat(brought.Select(resource => FhirAnswer.Entry(root, resource, "include")));
+        if (notHeeded.Count > 0)
+        {
+            entries = entries.Append(FhirAnswer.OutcomeEntry($"Not heeded: {string.Join(", ", notHeeded)}. /fhir/metadata lists what {type} can be searched by."));
         }
 
         await FhirAnswer.JsonAsync(http, FhirAnswer.Bundle(query.AddressOf(root, query.Cursor), page.Next is { } next ? query.AddressOf(root, next) : null, page.Total, entries));
@@ -156,9 +173,7 @@ internal static class FhirEndpoints
             return caller;
         }
 
-        await FhirAnswer.RefuseAsync(http, StatusCodes.Status403Forbidden, caller.IsSystem
-            ? $"The token's scopes do not allow this: it needs system/{type}.{permission}."
-            : "Your role does not see people's records.");
+        await FhirAnswer.RefuseAsync(http, StatusCodes.Status403Forbidden, caller.WhyNot(type, permission));
         return null;
     }
 

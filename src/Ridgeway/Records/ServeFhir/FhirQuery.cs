@@ -24,6 +24,9 @@ internal sealed record FhirQuery(string Type)
     /// <summary>By what to sort, each with whether it runs down.</summary>
     public List<(SearchParameter Parameter, bool Down)> Sort { get; } = [];
 
+    /// <summary>What is to be brought along.</summary>
+    public List<SearchInclude> Includes { get; } = [];
+
     /// <summary>Parameters that were not understood and, unless the caller wants it strict, not heeded.</summary>
     public List<string> Unknown { get; } = [];
 
@@ -64,6 +67,12 @@ internal sealed record FhirQuery(string Type)
             case "_cursor":
                 Cursor = value;
                 return;
+            case "_include" or "_revinclude" when SearchInclude.Read(Type, value, isReverse: name == "_revinclude") is { } include:
+                Includes.Add(include);
+                break;
+            case "_include" or "_revinclude":
+                Unknown.Add($"{name}={value}");
+                return;
             case "_sort":
                 TakeSort(value);
                 break;
@@ -103,6 +112,9 @@ internal sealed record FhirQuery(string Type)
             }
         }
     }
+
+    /// <summary>The same search, going on from where a page ended.</summary>
+    public FhirQuery From(string cursor) => this with { Cursor = cursor };
 
     /// <summary>The address of a page of this search.</summary>
     public string AddressOf(string root, string? cursor)

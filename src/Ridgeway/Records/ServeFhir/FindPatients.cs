@@ -46,12 +46,17 @@ internal sealed class FindPatients(RidgewayDb db, IRecords records, SourceStore 
         }
 
         var found = new List<PersonId>(await sources.HoldersOfAsync(id, cancel));
-        if (Guid.TryParse(id, out var guid) && guid != Guid.Empty && await db.Set<PersonRow>().AnyAsync(row => row.PersonId == new PersonId(guid), cancel))
+        if (Guid.TryParse(id, out var guid) && guid != Guid.Empty)
         {
-            found.Add(new PersonId(guid));
+            // An id that was merged away leads to whoever stayed.
+            var person = await records.CurrentAsync(new PersonId(guid), cancel);
+            if (await db.Set<PersonRow>().AnyAsync(row => row.PersonId == person, cancel))
+            {
+                found.Add(person);
+            }
         }
 
-        return found;
+        return [.. found.Distinct()];
     }
 
     /// <summary>The id of "Patient/1" and of an address that ends so.</summary>

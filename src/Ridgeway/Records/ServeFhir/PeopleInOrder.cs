@@ -9,6 +9,27 @@ namespace Ridgeway.Records.ServeFhir;
 internal sealed class PeopleInOrder(RidgewayDatabase database)
 {
     private const int AtOnce = 500;
+    private const int FirstBatch = 4, LargestBatch = 256;
+
+    /// <summary>The same a few at a time: few at first, for most pages are full after a few, then more and more.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<PersonId>> BatchesAsync(FhirCaller caller, PersonId? from, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var (batch, size) = (new List<PersonId>(), FirstBatch);
+        await foreach (var person in FromAsync(caller, from, cancel))
+        {
+            batch.Add(person);
+            if (batch.Count == size)
+            {
+                yield return batch;
+                (batch, size) = ([], Math.Min(size * 2, LargestBatch));
+            }
+        }
+
+        if (batch.Count > 0)
+        {
+            yield return batch;
+        }
+    }
 
     /// <summary>Whom this caller may be shown, from this person on.</summary>
     public async IAsyncEnumerable<PersonId> FromAsync(FhirCaller caller, PersonId? from, [EnumeratorCancellation] CancellationToken cancel)

@@ -13,8 +13,9 @@ internal sealed class ReadStory(SourceStore sources, GivePeople give, FindPatien
     {
         foreach (var person in SearchParameters.IsAboutAPerson(type) ? await patients.ByIdAsync(id, cancel) : [])
         {
-            var given = await give.GiveAsync(person, new HashSet<string> { type }, cancel);
-            var found = type == "Patient" ? given?.Resources.FirstOrDefault(_ => given.Aliases.Contains(id)) : given?.Resources.FirstOrDefault(one => one.Type == type && one.Id == id);
+            var given = await give.GiveAsync(person, new HashSet<string> { type }, cancel, kept => kept.Type != type || kept.Id == id);
+            var found = type == "Patient" && given?.Replaced.FirstOrDefault(one => one.Id == id) is { } replaced ? replaced
+                : type == "Patient" ? given?.Resources.FirstOrDefault(_ => given.Aliases.Contains(id)) : given?.Resources.FirstOrDefault(one => one.Type == type && one.Id == id);
             if (found is not null)
             {
                 return await caller.SeesAsync(person, $"FHIR {type}", cancel) ? found : null;
@@ -30,6 +31,10 @@ internal sealed class ReadStory(SourceStore sources, GivePeople give, FindPatien
         var kept = (await sources.UnownedAsync(id, cancel)).FirstOrDefault(one => one.Type == type);
         return kept is null ? null : await give.GiveAsync(kept, cancel);
     }
+
+    /// <summary>True where its source deleted it. Only systems are told: to others it was never there.</summary>
+    public async Task<bool> WasDeletedAsync(FhirCaller caller, string type, string id, CancellationToken cancel) =>
+        caller.IsSystem && await sources.WasDeletedAsync(type, id, cancel);
 
     /// <summary>The person's Patient, everything about them, and what that refers to; null where there is no such person for this caller.</summary>
     public async Task<IReadOnlyList<GivenResource>?> EverythingAsync(FhirCaller caller, string id, IReadOnlySet<string>? types, CancellationToken cancel)

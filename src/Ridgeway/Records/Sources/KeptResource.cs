@@ -1,6 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Ridgeway.Codes;
 using Ridgeway.Exchange.Fhir;
+using Ridgeway.Exchange.Fhir.Giving;
 
 namespace Ridgeway.Records.Sources;
 
@@ -16,6 +19,9 @@ internal sealed record KeptResource(byte TypeNumber, ReadOnlyMemory<byte> OwnId,
 {
     private string? id;
 
+    /// <summary>The person it came under, where that was found to be another; null for the person's own.</summary>
+    public PersonId? MergedFrom { get; init; }
+
     public string Type => FhirTypes.NameOf(TypeNumber);
 
     /// <summary>The id it is given out under.</summary>
@@ -25,6 +31,17 @@ internal sealed record KeptResource(byte TypeNumber, ReadOnlyMemory<byte> OwnId,
     public DateTimeOffset At => TimeOf(Import);
 
     public string Version => Part == 0 ? $"{At.ToUnixTimeMilliseconds()}" : $"{At.ToUnixTimeMilliseconds()}.{Part}";
+
+    /// <summary>The tag of the form that stands where its source deleted a resource.</summary>
+    public const string DeletedTag = "deleted";
+
+    /// <summary>True for what stands where a resource was deleted: it is given to nobody.</summary>
+    public bool IsDeleted => Json.Span.IndexOf("\"deleted\""u8) >= 0 && GivenTree.Parse(Json.Span)?["meta"] is JsonObject meta && meta["tag"] is JsonArray tags
+        && tags.OfType<JsonObject>().Any(tag => GivenTree.Text(tag["system"]) == CodeSystem.Ridgeway && GivenTree.Text(tag["code"]) == DeletedTag);
+
+    /// <summary>Which of two forms of one resource is the later word; the other is of an earlier import, or of the same.</summary>
+    public bool Replaces(KeptResource before) => ResourceVersion.Replaces(
+        ResourceVersion.Of(Json.Span), ResourceVersion.Of(before.Json.Span), Import != before.Import || (File, Line).CompareTo((before.File, before.Line)) >= 0);
 
     /// <summary>The moment a version 7 identifier was made.</summary>
     public static DateTimeOffset TimeOf(ImportId import)

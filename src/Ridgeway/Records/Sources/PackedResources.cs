@@ -20,7 +20,10 @@ internal static class PackedResources
     [ThreadStatic]
     private static Bench? benchOfThread;
 
-    /// <summary>Packs these rows of a batch; of a resource met twice the last stands.</summary>
+    /// <summary>
+    /// Packs these rows of a batch. Of a person's resource met twice every form is kept, which of them stands being decided on reading; of
+    /// nobody's resource only the last is, for those come again with every file.
+    /// </summary>
     public static byte[] Pack(SourceBatch batch, ReadOnlySpan<long> order)
     {
         var bench = benchOfThread ??= new Bench();
@@ -129,7 +132,8 @@ internal static class PackedResources
 
             foreach (var one in order)
             {
-                if (latest.Of(KeyOf(batch, one)) == (int)one)
+                var last = latest.Of(KeyOf(batch, one));
+                if (last == (int)one || IsAnotherForm(batch, (int)one, last))
                 {
                     standing.Add((int)one);
                 }
@@ -137,6 +141,9 @@ internal static class PackedResources
 
             return standing;
         }
+
+        private static bool IsAnotherForm(SourceBatch batch, int one, int last) =>
+            batch[one].Person >= 0 && !batch.JsonOf(batch[one]).SequenceEqual(batch.JsonOf(batch[last]));
 
         /// <summary>A resource is its id and its type.</summary>
         private static ulong KeyOf(SourceBatch batch, long one)

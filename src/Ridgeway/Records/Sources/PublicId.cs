@@ -56,7 +56,7 @@ internal sealed class PublicId(string source)
     }
 
     /// <summary>What an id is found by.</summary>
-    public static ulong KeyOf(ReadOnlySpan<byte> id) => ResourceKey.Of(0, id, isUuid: true, 0, 0, 0);
+    public static ulong KeyOf(ReadOnlySpan<byte> id) => ResourceKey.Of(0, id, isUuid: true, 0, 0, 0, 0);
 
     /// <summary>An R4 id: letters, digits, hyphens and dots, at most 64.</summary>
     public static bool IsWellFormed(ReadOnlySpan<byte> id)

@@ -13,12 +13,43 @@ internal sealed class SourceStore(RidgewayDatabase database)
     {
         await using var connection = await database.OpenAsync(cancel);
         await using var command = Command(connection, """
-            select import_id, part, resources from records_source
+            select import_id, part, resources, person_id from records_source
             where person_id = @key or person_id in (select person_id from records_merged where into_person_id = @key)
             order by import_id, part
             """);
         command.Bind("@key", StoreWrite.IdFor(connection, person.Value));
-        return Latest(Unpacked(command));
+        return Latest(Unpacked(command, row => new PersonId(StoreWrite.GuidFrom(row.GetValue(3))) is var under && under != person ? under : null));
+    }
+
+    /// <summary>Looks at what stands of each of these people, unpacked on every core.</summary>
+    /// <param name="people">In order of id, few enough that all they have fits into memory.</param>
+    /// <param name="look">Called for each, from several threads.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    /// <returns>What was seen, in the order of the people.</returns>
+    public async Task<IReadOnlyList<T>> LookAsync<T>(IReadOnlyList<PersonId> people, Func<IReadOnlyList<KeptResource>, T> look, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenAsync(cancel);
+        var places = people.Select((person, place) => (person, place)).ToDictionary(one => one.person, one => one.place);
+        var packed = people.Select(_ => new List<PackedRow>()).ToArray();
+        await using var command = Command(connection, """
+            select s.person_id, s.import_id, s.part, s.resources, m.into_person_id from records_source s left join records_merged m on m.person_id = s.person_id
+            where (s.person_id >= @from and s.person_id <= @to) or s.person_id in (select person_id from records_merged where into_person_id >= @from and into_person_id <= @to)
+            order by s.import_id, s.part
+            """);
+        command.Bind("@from", StoreWrite.IdFor(connection, people[0].Value));
+        command.Bind("@to", StoreWrite.IdFor(connection, people[^1].Value));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            var owner = new PersonId(StoreWrite.GuidFrom(reader.IsDBNull(4) ? reader.GetValue(0) : reader.GetValue(4)));
+            if (places.TryGetValue(owner, out var place))
+            {
+                packed[place].Add(new PackedRow(new ImportId(StoreWrite.GuidFrom(reader.GetValue(1))), reader.GetInt32(2), (byte[])reader.GetValue(3)));
+            }
+        }
+
+        return [.. packed.AsParallel().AsOrdered().WithCancellation(cancel)
+            .Select(rows => look(Latest(rows.SelectMany(row => PackedResources.Unpack(row.Bytes, row.Import, row.Part)))))];
     }
 
     /// <summary>The people of whom a resource with this id was kept, of any type: usually one. They are looked at to be sure.</summary>
@@ -37,6 +68,23 @@ internal sealed class SourceStore(RidgewayDatabase database)
         }
 
         return [.. found.Select(person => KeptAs(connection, person)).Distinct()];
+    }
+
+    /// <summary>True where what stands under this id is that it was deleted.</summary>
+    public async Task<bool> WasDeletedAsync(string type, string id, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenAsync(cancel);
+        await using var unowned = Command(connection, "select import_id, part, resources from records_source_unowned where bucket = @key order by import_id, part");
+        unowned.Bind("@key", SourceWriter.UnownedBucketOf(PublicId.KeyOf(Encoding.UTF8.GetBytes(id))));
+        var forms = Unpacked(unowned).ToList();
+        foreach (var person in await HoldersOfAsync(id, cancel))
+        {
+            await using var owned = Command(connection, "select import_id, part, resources from records_source where person_id = @key order by import_id, part");
+            owned.Bind("@key", StoreWrite.IdFor(connection, person.Value));
+            forms.AddRange(Unpacked(owned));
+        }
+
+        return LatestForms(forms.Where(one => one.Type == type && one.Id == id)).Exists(one => one.IsDeleted);
     }
 
     /// <summary>Resources of nobody with this id, whatever their type.</summary>
@@ -91,7 +139,15 @@ internal sealed class SourceStore(RidgewayDatabase database)
         return command.ExecuteScalar() is { } into and not DBNull ? new PersonId(StoreWrite.GuidFrom(into)) : person;
     }
 
+    /// <summary>What stands of each resource, leaving out what its source deleted.</summary>
     private static List<KeptResource> Latest(IEnumerable<KeptResource> kept)
+    {
+        var standing = LatestForms(kept);
+        standing.RemoveAll(one => one.IsDeleted);
+        return standing;
+    }
+
+    private static List<KeptResource> LatestForms(IEnumerable<KeptResource> kept)
     {
         var places = new Dictionary<(byte, string), int>();
         var standing = new List<KeptResource>();
@@ -99,7 +155,7 @@ internal sealed class SourceStore(RidgewayDatabase database)
         {
             if (places.TryGetValue((one.TypeNumber, one.Id), out var place))
             {
-                standing[place] = one;
+                standing[place] = one.Replaces(standing[place]) ? one : standing[place];
             }
             else
             {
@@ -111,14 +167,15 @@ internal sealed class SourceStore(RidgewayDatabase database)
         return standing;
     }
 
-    private static IEnumerable<KeptResource> Unpacked(DbCommand command)
+    private static IEnumerable<KeptResource> Unpacked(DbCommand command, Func<DbDataReader, PersonId?>? mergedFrom = null)
     {
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
+            var from = mergedFrom?.Invoke(reader);
             foreach (var kept in PackedResources.Unpack((byte[])reader.GetValue(2), new ImportId(StoreWrite.GuidFrom(reader.GetValue(0))), reader.GetInt32(1)))
             {
-                yield return kept;
+                yield return from is null ? kept : kept with { MergedFrom = from };
             }
         }
     }
@@ -156,6 +213,8 @@ internal sealed class SourceStore(RidgewayDatabase database)
 
         return ranks;
     }
+
+    private sealed record PackedRow(ImportId Import, int Part, byte[] Bytes);
 
     private static DbCommand Command(DbConnection connection, string sql)
     {

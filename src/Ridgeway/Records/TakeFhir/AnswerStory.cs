@@ -108,7 +108,7 @@ internal sealed class AnswerStory(ReadStory read, SearchStory search, FindPatien
         }
         else if (!caller.May(parts[0], permission))
         {
-            Fail(entry, 403, "forbidden", $"The token's scopes do not allow this: it needs system/{parts[0]}.{permission}.");
+            Fail(entry, 403, "forbidden", caller.WhyNot(parts[0], permission));
         }
         else if (parts.Length == 2)
         {
@@ -136,6 +136,12 @@ internal sealed class AnswerStory(ReadStory read, SearchStory search, FindPatien
             }
 
             var page = await search.RunAsync(caller, query, $"FHIR search of {parts[0]}", cancel);
+            if (page.TooCostly is { } why)
+            {
+                Fail(entry, 422, "too-costly", why);
+                return;
+            }
+
             var bundle = FhirAnswer.Bundle(query.AddressOf(root, query.Cursor), page.Next is { } next ? query.AddressOf(root, next) : null, page.Total, page.Found.Select(one => FhirAnswer.Entry(root, one)));
             entry.Finish(200, new JsonObject { ["resource"] = bundle, ["response"] = new JsonObject { ["status"] = Line(200) } });
         }

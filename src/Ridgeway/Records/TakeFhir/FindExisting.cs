@@ -38,11 +38,11 @@ internal sealed class FindExisting(SearchStory search, ReadStory read)
         var found = await FindAsync(caller, entry.Type!, wish, cancel);
         if (found is null)
         {
-            entry.Refuse(400, "invalid", $"ifNoneExist cannot be understood: '{wish}'.", $"Bundle.entry[{entry.Place}].request.ifNoneExist");
+            entry.Refuse(400, "invalid", $"ifNoneExist cannot be understood, or would mean reading too many people's records: '{wish}'. Ask by NHS number, by patient or by _id.", $"Bundle.entry[{entry.Place}].request.ifNoneExist");
         }
         else if (found.Count > 1)
         {
-            entry.Refuse(412, "multiple-matches", $"{found.Count} resources fit '{wish}'.", $"Bundle.entry[{entry.Place}].request.ifNoneExist");
+            entry.Refuse(412, "multiple-matches", $"More than one resource fits '{wish}'.", $"Bundle.entry[{entry.Place}].request.ifNoneExist");
         }
         else if (found.Count == 1)
         {
@@ -65,7 +65,7 @@ internal sealed class FindExisting(SearchStory search, ReadStory read)
                     }
                     else if (written.StartsWith("Patient?", StringComparison.Ordinal) || found is null)
                     {
-                        entry.Refuse(412, found is { Count: > 1 } ? "multiple-matches" : "not-found", $"{found?.Count ?? 0} resources fit the reference '{written}'; one must.", $"Bundle.entry[{entry.Place}].resource");
+                        entry.Refuse(412, found is { Count: > 1 } ? "multiple-matches" : "not-found", $"{(found is { Count: > 1 } ? "Several" : "No")} resources fit the reference '{written}'; one must.", $"Bundle.entry[{entry.Place}].resource");
                     }
                 }
 
@@ -90,6 +90,6 @@ internal sealed class FindExisting(SearchStory search, ReadStory read)
         var query = FhirQuery.Read(type, Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(wish.TrimStart('?')).Select(one => new KeyValuePair<string, StringValues>(one.Key, one.Value)));
         return query.Problem is not null || query.Unknown.Count > 0 || query.Wishes.Count == 0
             ? null
-            : (await search.RunAsync(caller, query, $"FHIR: is this {type} here?", cancel)).Found;
+            : await search.FirstTwoAsync(caller, query, $"FHIR: is this {type} here?", cancel);
     }
 }

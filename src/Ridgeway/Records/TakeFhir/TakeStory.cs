@@ -59,7 +59,7 @@ internal sealed class TakeStory(
         };
         if (type is not null && !caller.May(type, permission))
         {
-            entry.Refuse(403, "forbidden", $"The token's scopes do not allow this: it needs system/{type}.{permission}.");
+            entry.Refuse(403, "forbidden", caller.WhyNot(type, permission));
         }
     }
 
@@ -82,11 +82,27 @@ internal sealed class TakeStory(
             }
 
             entry.Resource["id"] = entry.Id;
+            Stamp(entry.Resource, clock.GetUtcNow());
         }
 
         foreach (var entry in entries.Where(entry => entry is { IsWrite: true, IsRefused: false, IsThere: false }))
         {
             Point(entry, entry.Resource, byFullUrl, isTransaction);
+        }
+    }
+
+    /// <summary>What is sent here is the latest word, whatever version the sender read it from: who keeps a resource numbers it (R4, Resource.meta).</summary>
+    private static void Stamp(JsonObject resource, DateTimeOffset now)
+    {
+        if (resource["meta"] is null)
+        {
+            resource["meta"] = new JsonObject();
+        }
+
+        if (resource["meta"] is JsonObject meta)
+        {
+            meta.Remove("versionId");
+            meta["lastUpdated"] = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
         }
     }
 

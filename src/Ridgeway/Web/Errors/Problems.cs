@@ -16,7 +16,7 @@ public static class Problems
         http.Response.StatusCode = status;
         http.Response.Headers.CacheControl = "no-store";
         return SystemAddress.IsFhir(http.Request.Path)
-            ? http.Response.WriteAsJsonAsync(Outcome(status, detail, code), JsonSerializerOptions.Web, "application/fhir+json", http.RequestAborted)
+            ? http.Response.WriteAsJsonAsync(Outcome(status, detail, code), JsonSerializerOptions.Web, "application/fhir+json; charset=utf-8", http.RequestAborted)
             : http.Response.WriteAsJsonAsync(Details(http, status, detail), JsonSerializerOptions.Web, "application/problem+json", http.RequestAborted);
     }
 
@@ -67,7 +67,8 @@ public static class Problems
         403 => "forbidden",
         404 => "not-found",
         405 or 406 or 415 or 501 => "not-supported",
-        409 => "conflict",
+        409 or 412 => "conflict",
+        410 => "deleted",
         413 => "too-long",
         422 => "processing",
         429 => "throttled",
