@@ -7,6 +7,7 @@ using Ridgeway.Records.CountEthnicity;
 using Ridgeway.Records.Ethnicities;
 using Ridgeway.Records.FindDuplicates;
 using Ridgeway.Records.ImportAreas;
+using Ridgeway.Records.ImportFiles;
 using Ridgeway.Records.Matching;
 using Ridgeway.Records.MakePeople;
 using Ridgeway.Records.MergePeople;
@@ -34,6 +35,7 @@ internal static class RecordsDetails
         services.AddScoped<MergePeopleStory>();
         services.AddScoped<UndoMergeStory>();
         services.AddScoped<FindDuplicatesStory>();
+        services.AddScoped<MatchImported>();
         services.AddScoped<DecideDuplicateStory>();
         services.AddSingleton<KnownAreas>();
         services.AddScoped<ImportAreasStory>();

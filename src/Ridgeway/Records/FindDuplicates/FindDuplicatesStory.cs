@@ -23,15 +23,42 @@ internal sealed class FindDuplicatesStory(RidgewayDb db, MatchContent content, M
         var rules = content.On(London.DayOf(clock.GetUtcNow()));
         var (people, keys, touched) = await KeysAsync(rules, import, cancel);
         var (pairs, largeBlocks) = BlockedPairs.Of(keys, rules.LargestBlock, import is null ? null : touched);
+        var (open, merged) = await CompareAllAsync([.. pairs.Select(pair => (people[pair.A], people[pair.B]))], rules, cancel);
+        return new DuplicatesFound(people.Count, pairs.Count, open, merged, largeBlocks);
+    }
+
+    /// <summary>Looks around a few people and at nobody else: what a request may wait for. What they waited with before is looked at again.</summary>
+    /// <param name="touched">Whom something new was said about.</param>
+    /// <param name="cancel">Stops between parts; what was found is kept.</param>
+    public async Task<DuplicatesFound> AroundAsync(IReadOnlyCollection<PersonId> touched, CancellationToken cancel)
+    {
+        var rules = content.On(London.DayOf(clock.GetUtcNow()));
+        var near = await new PeopleNearby(db, rules).AroundAsync(touched, cancel);
+        List<PersonId> people = [.. near.Keys];
+        var keys = people.SelectMany((person, place) => near[person].Keys(rules).Select(key => (key, place))).ToList();
+        var among = touched.Select(person => people.IndexOf(person)).Where(place => place >= 0).ToHashSet();
+        var (pairs, largeBlocks) = BlockedPairs.Of(keys, rules.LargestBlock, among);
+        var waiting = await db.Set<DuplicateRow>().AsNoTracking()
+            .Where(row => row.State == DuplicateState.Open && (touched.Contains(row.PersonId) || touched.Contains(row.OtherPersonId)))
+            .Select(row => new { row.PersonId, row.OtherPersonId }).ToListAsync(cancel);
+        var all = pairs.Select(pair => InOrder(people[pair.A], people[pair.B])).Concat(waiting.Select(row => (row.PersonId, row.OtherPersonId))).Distinct().ToList();
+        var (open, merged) = await CompareAllAsync(all, rules, cancel);
+        return new DuplicatesFound(people.Count, all.Count, open, merged, largeBlocks);
+    }
+
+    private static (PersonId, PersonId) InOrder(PersonId one, PersonId other) => one.CompareTo(other) < 0 ? (one, other) : (other, one);
+
+    private async Task<(int Open, int Merged)> CompareAllAsync(IReadOnlyList<(PersonId, PersonId)> pairs, MatchRules rules, CancellationToken cancel)
+    {
         var (open, merged) = (0, 0);
         foreach (var chunk in pairs.Chunk(PairsATime))
         {
-            var found = await CompareAsync([.. chunk.Select(pair => (people[pair.A], people[pair.B]))], rules, cancel);
+            var found = await CompareAsync(chunk, rules, cancel);
             open += found.Open;
             merged += found.Merged;
         }
 
-        return new DuplicatesFound(people.Count, pairs.Count, open, merged, largeBlocks);
+        return (open, merged);
     }
 
     private async Task<(List<PersonId> People, List<(ulong Key, int Person)> Keys, HashSet<int> Touched)> KeysAsync(MatchRules rules, ImportId? import, CancellationToken cancel)
@@ -71,7 +98,7 @@ internal sealed class FindDuplicatesStory(RidgewayDb db, MatchContent content, M
         var (open, strong) = (0, new List<(PersonId, PersonId)>());
         foreach (var (one, other) in pairs.Where(pair => people.ContainsKey(pair.Item1) && people.ContainsKey(pair.Item2)))
         {
-            var (first, second) = one.CompareTo(other) < 0 ? (one, other) : (other, one);
+            var (first, second) = InOrder(one, other);
             var result = MatchPeople.Compare(Subject(people[first], former), Subject(people[second], former), rules);
             if (Keep(known.GetValueOrDefault((first, second)), first, second, result, rules))
             {
