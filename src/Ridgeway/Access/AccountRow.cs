@@ -33,6 +33,9 @@ internal sealed class AccountRow
 
     public required bool IsDemo { get; init; }
 
+    /// <summary>True where they may approve clinical content.</summary>
+    public bool IsSafetyOfficer { get; set; }
+
     public required DateTime CreatedAtUtc { get; init; }
 
     /// <summary>Wrong passwords in a row.</summary>
@@ -52,6 +55,7 @@ internal sealed class AccountRow
         Provider = ProviderId,
         Person = PersonId,
         IsDemo = IsDemo,
+        IsSafetyOfficer = IsSafetyOfficer,
     };
 }
 

@@ -15,6 +15,7 @@ public sealed record Viewer
     private const string ProviderClaim = "rw:provider";
     private const string PersonClaim = "rw:person";
     private const string DemoClaim = "rw:demo";
+    private const string SafetyClaim = "rw:safety";
 
     public required AccountId Account { get; init; }
 
@@ -40,6 +41,9 @@ public sealed record Viewer
     /// <summary>True for the accounts that exist only in demonstrations.</summary>
     public bool IsDemo { get; init; }
 
+    /// <summary>True for those who may approve clinical content (DCB0129: the clinical safety officer).</summary>
+    public bool IsSafetyOfficer { get; init; }
+
     /// <summary>True for those who may see some people by name (which people, <c>PeopleSeenBy</c> says).</summary>
     public bool SeesPeople => Role is Role.Clinician or Role.Provider or Role.Person;
 
@@ -55,6 +59,7 @@ public sealed record Viewer
         Add(identity, ProviderClaim, Provider?.ToString());
         Add(identity, PersonClaim, Person?.ToString());
         Add(identity, DemoClaim, IsDemo ? "1" : null);
+        Add(identity, SafetyClaim, IsSafetyOfficer ? "1" : null);
         return new ClaimsPrincipal(identity);
     }
 
@@ -80,6 +85,7 @@ public sealed record Viewer
             Provider = Guid.TryParse(principal.FindFirstValue(ProviderClaim), out var provider) ? new ProviderId(provider) : null,
             Person = Guid.TryParse(principal.FindFirstValue(PersonClaim), out var person) ? new PersonId(person) : null,
             IsDemo = principal.HasClaim(DemoClaim, "1"),
+            IsSafetyOfficer = principal.HasClaim(SafetyClaim, "1"),
         };
         return true;
     }

@@ -105,6 +105,7 @@ internal sealed class TestSite : IRunningRidgeway, IAsyncDisposable
                 PasswordHash = hasher.HashPassword(null!, password),
                 Stamp = Guid.CreateVersion7(Clock.GetUtcNow()),
                 IsDemo = viewer.IsDemo,
+                IsSafetyOfficer = viewer.IsSafetyOfficer,
                 CreatedAtUtc = Clock.GetUtcNow().UtcDateTime,
             });
             await db.SaveChangesAsync();

@@ -8,7 +8,7 @@ using Ridgeway.Records;
 
 namespace Ridgeway.Access.Accounts;
 
-/// <summary>"ridgeway account add|list|password|close".</summary>
+/// <summary>"ridgeway account add|list|password|safety-officer|close".</summary>
 internal static class AccountCommands
 {
     private static readonly Argument<string> SignInName = new("name") { Description = "What they type to sign in." };
@@ -20,6 +20,8 @@ internal static class AccountCommands
     private static readonly Option<Guid?> Person = new("--person") { Description = "A person's number in Ridgeway." };
     private static readonly Option<bool> FromInput = new("--password-stdin") { Description = "Read the password from standard input. Without it one is made and printed once." };
 
+    private static readonly Option<bool> Revoke = new("--revoke") { Description = "They no longer are." };
+
     public static Command Make(CommandHost host)
     {
         var add = new Command("add", "Let someone sign in.") { SignInName, RoleOption, FullName, Organisation, OrganisationName, Provider, Person, FromInput };
@@ -30,7 +32,9 @@ internal static class AccountCommands
         password.SetAction((parse, cancel) => host.RunAsync(parse, run => PasswordAsync(parse, run), cancel));
         var close = new Command("close", "Close an account for good; wherever it is signed in, it is signed out.") { SignInName };
         close.SetAction((parse, cancel) => host.RunAsync(parse, run => CloseAsync(parse, run), cancel));
-        return new Command("account", "Who can sign in.") { add, list, password, close };
+        var safety = new Command("safety-officer", "Let a clinician approve clinical content on its pages; wherever they are signed in, they are signed out.") { SignInName, Revoke };
+        safety.SetAction((parse, cancel) => host.RunAsync(parse, run => SafetyOfficerAsync(parse, run), cancel));
+        return new Command("account", "Who can sign in.") { add, list, password, safety, close };
     }
 
     private static async Task<int> AddAsync(ParseResult parse, CommandRun run)
@@ -114,6 +118,23 @@ internal static class AccountCommands
         await run.Services.GetRequiredService<RidgewayDb>().SaveChangesAsync(run.Cancel);
         run.Result(new Given(account.SignInName, account.AccountId, wasMade ? password : null), given =>
             [given.Password is null ? "Done." : $"The password is now {given.Password} (shown this once)."]);
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> SafetyOfficerAsync(ParseResult parse, CommandRun run)
+    {
+        var account = await FindAsync(parse, run);
+        var isOne = !parse.GetValue(Revoke);
+        if (isOne && account.Role != Role.Clinician)
+        {
+            throw new CommandRefused("A clinical safety officer is a registered clinician (DCB0129): this account is not a clinician's.");
+        }
+
+        account.IsSafetyOfficer = isOne;
+        account.Stamp = Guid.CreateVersion7(run.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+        await run.Services.GetRequiredService<RidgewayDb>().SaveChangesAsync(run.Cancel);
+        run.Result(new Given(account.SignInName, account.AccountId, null), given =>
+            [isOne ? $"{given.Name} can approve clinical content." : $"{given.Name} can no longer approve clinical content."]);
         return ExitCode.Done;
     }
 

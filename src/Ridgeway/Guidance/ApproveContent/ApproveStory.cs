@@ -18,7 +18,7 @@ internal abstract record ApprovalOutcome
 /// <summary>Writes down that somebody by name, in a role, has agreed to a rule or contraindication as it now is; or that they no longer do.</summary>
 internal sealed class ApproveStory(RidgewayDb db, GuidancePack files, GuidanceNow now, TimeProvider clock)
 {
-    public async Task<ApprovalOutcome> RunAsync(string id, string by, string role, bool isWithdrawal, CancellationToken cancel)
+    public async Task<ApprovalOutcome> RunAsync(string id, string by, string role, bool isWithdrawal, CancellationToken cancel, Access.AccountId? account = null)
     {
         var subject = files.Rules.Where(rule => rule.Id == id).Select(rule => ("rule", rule.Version, rule.Fingerprint))
             .Concat(files.Contraindications.Where(one => one.Id == id).Select(one => ("contraindication", one.Version, one.Fingerprint)))
@@ -40,6 +40,7 @@ internal sealed class ApproveStory(RidgewayDb db, GuidancePack files, GuidanceNo
             IsWithdrawal = isWithdrawal,
             ByName = by,
             ByRole = role,
+            ByAccount = account?.ToString(),
             AtUtc = moment.UtcDateTime,
         });
         await db.SaveChangesAsync(cancel);
