@@ -35,22 +35,17 @@ internal static class DetailInsert
 
     private static void SaveDetails(StoreWrite write, PeopleToSave people, ImportId import, string source, DateTimeOffset now)
     {
-        using var insert = write.Command("""
-            insert into records_detail (person_id, detail_id, about, source, said_on, heard_at_utc, scheme, code, display, import_id)
-            values (@person, @id, @about, @source, @said, @heard, @scheme, @code, @display, @import) on conflict (person_id, detail_id) do nothing
-            """);
-        var (person, id, about, said) = (insert.Bind("@person", null), insert.Bind("@id", null), insert.Bind("@about", ""), insert.Bind("@said", null));
-        var (scheme, code, display) = (insert.Bind("@scheme", ""), insert.Bind("@code", ""), insert.Bind("@display", null));
-        insert.Bind("@source", source);
-        insert.Bind("@heard", now.UtcDateTime);
-        insert.Bind("@import", write.Id(import.Value));
-        foreach (var (whose, detail, saidOn) in people.Details)
+        using var rows = ManyRows.Into(
+            write, "records_detail", ["person_id", "detail_id", "about", "source", "said_on", "heard_at_utc", "scheme", "code", "display", "import_id"], "on conflict (person_id, detail_id) do nothing");
+        var whose = write.Id(import.Value);
+        foreach (var (person, detail, saidOn) in people.Details)
         {
-            (person.Value, id.Value) = (write.Id(whose.Value), write.Id(IdOf(import, detail, saidOn?.ToString())));
-            (about.Value, said.Value) = (detail.About.ToString(), (object?)saidOn?.ToString() ?? DBNull.Value);
-            (scheme.Value, code.Value, display.Value) = (detail.Scheme, detail.Code, (object?)detail.Display ?? DBNull.Value);
-            insert.ExecuteNonQuery();
+            rows.Add(
+                write.Id(person.Value), write.Id(IdOf(import, detail, saidOn?.ToString())), detail.About.ToString(), source, saidOn?.ToString(), now.UtcDateTime,
+                detail.Scheme, detail.Code, detail.Display, whose);
         }
+
+        rows.Finish();
     }
 
     private static void SaveChoices(StoreWrite write, PeopleToSave people, ImportId import, string source)

@@ -5,7 +5,7 @@ using Ridgeway.Records.Facts;
 
 namespace Ridgeway.Records.ImportFiles;
 
-/// <summary>Keeps what an import said of each person with a prepared command, and reads it back.</summary>
+/// <summary>Keeps what an import said of each person many at a time, and reads it back.</summary>
 internal static class PersonSaidWriter
 {
     /// <summary>As events are stored, without what was not said.</summary>
@@ -13,16 +13,15 @@ internal static class PersonSaidWriter
 
     public static void Run(StoreWrite write, PeopleToSave people, ImportId import, int part, CancellationToken cancel)
     {
-        using var insert = write.Command("insert into records_person_said (person_id, import_id, part, said) values (@person, @import, @part, @said)");
-        var (personId, said) = (insert.Bind("@person", null), insert.Bind("@said", null));
-        insert.Bind("@import", write.Id(import.Value));
-        insert.Bind("@part", part);
+        using var rows = ManyRows.Into(write, "records_person_said", ["person_id", "import_id", "part", "said"]);
+        var whose = write.Id(import.Value);
         foreach (var (person, drafts) in people.Said)
         {
             cancel.ThrowIfCancellationRequested();
-            (personId.Value, said.Value) = (write.Id(person.Value), JsonSerializer.Serialize(drafts, Short));
-            insert.ExecuteNonQuery();
+            rows.Add(write.Id(person.Value), whose, part, JsonSerializer.Serialize(drafts, Short));
         }
+
+        rows.Finish();
     }
 
     public static IReadOnlyList<PersonDraft> Read(string said) => JsonSerializer.Deserialize<List<PersonDraft>>(said, Short) ?? [];

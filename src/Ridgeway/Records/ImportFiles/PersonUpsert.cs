@@ -1,10 +1,9 @@
-using System.Data.Common;
 using Ridgeway.Data;
 using Ridgeway.Records.Facts;
 
 namespace Ridgeway.Records.ImportFiles;
 
-/// <summary>Inserts or replaces people and their references with prepared commands.</summary>
+/// <summary>Inserts or replaces people and their references, many at a time.</summary>
 internal static class PersonUpsert
 {
     private static readonly (string Column, Func<PersonRow, object?> Value)[] Columns =
@@ -36,49 +35,31 @@ internal static class PersonUpsert
 
     public static void Run(StoreWrite write, PeopleToSave people, ImportId import, DateTimeOffset now, CancellationToken cancel)
     {
-        using var upsert = Prepare(write, import);
+        var names = Columns.Select(column => column.Column).ToList();
+        var replaced = $"on conflict (person_id) do update set import_id = excluded.import_id, {string.Join(", ", names.Select(name => $"{name} = excluded.{name}"))}";
+        using var rows = ManyRows.Into(write, "records_person", ["person_id", "import_id", .. names], replaced);
+        var values = new object?[names.Count + 2];
+        values[1] = write.Id(import.Value);
         foreach (var person in people.People.Values)
         {
             cancel.ThrowIfCancellationRequested();
-            Fill(write, upsert, PersonRow.Of(person, import, now.UtcDateTime));
-            upsert.ExecuteNonQuery();
+            var row = PersonRow.Of(person, import, now.UtcDateTime);
+            values[0] = write.Id(row.PersonId.Value);
+            for (var i = 0; i < Columns.Length; i++)
+            {
+                values[i + 2] = Columns[i].Value(row);
+            }
+
+            rows.Add(values);
         }
 
-        using var reference = write.Command(
-            "insert into records_reference (person_id, reference, import_id) values (@person, @reference, @import) on conflict (person_id, reference) do nothing");
-        var (personId, key) = (reference.Bind("@person", null), reference.Bind("@reference", null));
-        reference.Bind("@import", write.Id(import.Value));
+        rows.Finish();
+        using var references = ManyRows.Into(write, "records_reference", ["person_id", "reference", "import_id"], "on conflict (person_id, reference) do nothing");
         foreach (var (person, met) in people.References)
         {
-            (personId.Value, key.Value) = (write.Id(person.Value), write.Id(met));
-            reference.ExecuteNonQuery();
-        }
-    }
-
-    private static void Fill(StoreWrite write, DbCommand upsert, PersonRow row)
-    {
-        upsert.Parameters[0].Value = write.Id(row.PersonId.Value);
-        for (var i = 0; i < Columns.Length; i++)
-        {
-            upsert.Parameters[i + 2].Value = Columns[i].Value(row) ?? DBNull.Value;
-        }
-    }
-
-    private static DbCommand Prepare(StoreWrite write, ImportId import)
-    {
-        var names = Columns.Select(column => column.Column).ToList();
-        var command = write.Command($"""
-            insert into records_person (person_id, import_id, {string.Join(", ", names)})
-            values (@person_id, @import_id, {string.Join(", ", names.Select(name => "@" + name))})
-            on conflict (person_id) do update set import_id = excluded.import_id, {string.Join(", ", names.Select(name => $"{name} = excluded.{name}"))}
-            """);
-        command.Bind("@person_id", null);
-        command.Bind("@import_id", write.Id(import.Value));
-        foreach (var name in names)
-        {
-            command.Bind("@" + name, null);
+            references.Add(write.Id(person.Value), write.Id(met), values[1]);
         }
 
-        return command;
+        references.Finish();
     }
 }
