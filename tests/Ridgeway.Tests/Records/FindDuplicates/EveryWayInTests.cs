@@ -27,6 +27,11 @@ public sealed class EveryWayInTests : IDisposable
 
         Assert.True((int)answer.Status == 201, answer.Text);
         Assert.Equal(DuplicateState.Open, Assert.Single(await WaitingAsync(site)).State);
+        var work = await (await site.BrowserOfAsync(A.Clinician("A12345"))).GetAsync("/");
+        Assert.Contains(work.All("h2"), title => title.StartsWith("Records that may be one person's", StringComparison.Ordinal));
+        Assert.Contains("KHAN, Amina", work.Text, StringComparison.Ordinal);
+        var elsewhere = await (await site.BrowserOfAsync(A.Clinician("B85001"))).GetAsync("/");
+        Assert.DoesNotContain("KHAN, Amina", elsewhere.Text, StringComparison.Ordinal);
     }
 
     [Theory]
