@@ -69,6 +69,20 @@ public sealed class CodeLists
         return null;
     }
 
+    /// <summary>True where a fact with this code, and this answer or 0, is on a list: the code says it, or asks for it and the answer says it.</summary>
+    public bool IsOn(int list, int code, int answer)
+    {
+        foreach (var meaning in MeaningsOf(code))
+        {
+            if (meaning.List == list && (meaning.Role == CodeRole.Says || (meaning.Role == CodeRole.Asks && answer > 0 && MeaningsOf(answer).Contains(new Meaning(list, CodeRole.Answers)))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>True where a value in this unit (its number in the book, 0 for none) can be used for a measure as it stands.</summary>
     public bool UnitFits(int list, int unit) =>
         lists[list].Unit is { } held && (held.IsPureNumber || (unit > 0 && string.Equals(Book[unit].Code, held.Ucum, StringComparison.Ordinal)));

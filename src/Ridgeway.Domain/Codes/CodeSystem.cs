@@ -10,6 +10,9 @@ public static class CodeSystem
     public const string Ucum = "http://unitsofmeasure.org";
     public const string Cvx = "http://hl7.org/fhir/sid/cvx";
 
+    /// <summary>Reasonable adjustments as the booking and referral standard flags them.</summary>
+    public const string ReasonableAdjustment = "https://fhir.nhs.uk/CodeSystem/reasonable-adjustment-codes-bars";
+
     /// <summary>Ridgeway's own terms, used only where no published code exists (for example an ONS4 answer).</summary>
     public const string Ridgeway = "https://ridgeway.example/codes";
 }

@@ -14,14 +14,17 @@ public enum DetailKind
     /// <summary>Which language the person reads or speaks best.</summary>
     Language = 4,
 
-    /// <summary>What the person does: employed, retired, carer, …</summary>
+    /// <summary>Whether the person is in work. Comes as a coded fact, and is read from the facts.</summary>
     WorkStatus = 5,
 
-    /// <summary>How information must be given: large print, British Sign Language, easy read.</summary>
+    /// <summary>How information must be given: large print, British Sign Language, easy read. A person may have several.</summary>
     AccessibleInformation = 6,
 
-    /// <summary>Whether the person cares for somebody.</summary>
+    /// <summary>Whether the person cares for somebody without pay. Comes as a coded fact, and is read from the facts.</summary>
     Carer = 7,
+
+    /// <summary>That somebody cares for the person: a contact whose relationship is "Carer".</summary>
+    HasCarer = 8,
 }
 
 /// <summary>One coded detail of a person, as a source wrote it.</summary>

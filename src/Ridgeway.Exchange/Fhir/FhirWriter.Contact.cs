@@ -75,26 +75,4 @@ public sealed partial class FhirWriter
         json.WriteEndObject();
         json.WriteEndArray();
     }
-
-    private void Language(string? language)
-    {
-        if (language is null)
-        {
-            return;
-        }
-
-        json.WriteStartArray("communication"u8);
-        json.WriteStartObject();
-        json.WriteStartObject("language"u8);
-        json.WriteStartArray("coding"u8);
-        json.WriteStartObject();
-        json.WriteString("system"u8, "urn:ietf:bcp:47"u8);
-        json.WriteString("code"u8, language);
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteBoolean("preferred"u8, true);
-        json.WriteEndObject();
-        json.WriteEndArray();
-    }
 }

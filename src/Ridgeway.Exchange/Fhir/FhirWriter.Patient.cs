@@ -49,7 +49,8 @@ public sealed partial class FhirWriter
 
         Death(person);
         Address(person);
-        Language(person.Language);
+        Carer(person);
+        Language(person.Language, person.Details);
         if (AsWritten(person, person.Practice?.Value, DataQuality.PracticeUnreadable) is { } practice)
         {
             json.WriteStartArray("generalPractitioner"u8);
@@ -69,7 +70,7 @@ public sealed partial class FhirWriter
     {
         var ethnicity = AsWritten(person, person.Ethnicity?.Category.NationalCode(), DataQuality.EthnicCategoryUnreadable);
         var hasNoNumber = NumberOf(person) is null;
-        if (ethnicity is null && !hasNoNumber)
+        if (ethnicity is null && !hasNoNumber && !HasExtension(person.Details))
         {
             return;
         }
@@ -87,6 +88,7 @@ public sealed partial class FhirWriter
             ConceptExtension(FhirAddresses.UnavailableReason, FhirAddresses.UnavailableReasons, "nhs-number-not-known");
         }
 
+        DetailExtensions(person.Details);
         json.WriteEndArray();
     }
 
@@ -177,14 +179,8 @@ public sealed partial class FhirWriter
     {
         json.WriteStartObject();
         json.WriteString("url"u8, url);
-        json.WriteStartObject("valueCodeableConcept"u8);
-        json.WriteStartArray("coding"u8);
-        json.WriteStartObject();
-        json.WriteString("system"u8, system);
-        json.WriteString("code"u8, code);
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
+        json.WritePropertyName("valueCodeableConcept"u8);
+        Concept(system, code);
         json.WriteEndObject();
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Ridgeway.Codes;
 using Ridgeway.Exchange.Fhir.Writing;
 using Ridgeway.Records.Synthetic;
 
@@ -12,7 +13,7 @@ namespace Ridgeway.Exchange.Fhir;
 public static class SyntheticNdjson
 {
     /// <summary>The streams written, by resource type, in the order they are opened.</summary>
-    public static IReadOnlyList<string> ResourceTypes { get; } = ["Patient", "Condition", "Observation", "MedicationRequest", "Procedure"];
+    public static IReadOnlyList<string> ResourceTypes { get; } = ["Patient", "Condition", "Observation", "MedicationRequest", "Procedure", "Consent"];
 
     private const int PeopleInABatch = 128;
 
@@ -23,9 +24,11 @@ public static class SyntheticNdjson
     /// <param name="workers">How many threads make people at once; at least 1.</param>
     /// <param name="progress">Told the number of people written, after each batch.</param>
     /// <param name="first">Place in the population of the first person written.</param>
+    /// <param name="make">How each is made, by place; null leaves one out. Without it, as their practice holds them.</param>
     /// <param name="cancel">Stops between batches; what was written stays.</param>
     public static async Task<SyntheticTally> WriteAsync(
-        SyntheticPeople people, long count, Func<string, Stream> open, int workers, IProgress<long>? progress = null, long first = 0, CancellationToken cancel = default)
+        SyntheticPeople people, long count, Func<string, Stream> open, int workers, IProgress<long>? progress = null, long first = 0, Func<long, SyntheticPerson?>? make = null,
+        CancellationToken cancel = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
@@ -38,7 +41,7 @@ public static class SyntheticNdjson
                 streams.Add(open(type));
             }
 
-            return await WriteBatchesAsync(people, first, count, streams, idle, workers, progress, cancel);
+            return await WriteBatchesAsync(() => new SyntheticBatch(people.Codes, make ?? people.Make), first, count, streams, idle, workers, progress, cancel);
         }
         finally
         {
@@ -55,7 +58,7 @@ public static class SyntheticNdjson
     }
 
     private static async Task<SyntheticTally> WriteBatchesAsync(
-        SyntheticPeople people, long from, long count, List<Stream> streams, Stack<SyntheticBatch> idle, int workers, IProgress<long>? progress, CancellationToken cancel)
+        Func<SyntheticBatch> another, long from, long count, List<Stream> streams, Stack<SyntheticBatch> idle, int workers, IProgress<long>? progress, CancellationToken cancel)
     {
         var tally = new SyntheticTally(0, new long[ResourceTypes.Count], 0);
         var making = new Queue<Task<SyntheticBatch>>();
@@ -67,7 +70,7 @@ public static class SyntheticNdjson
                 // One batch more than there are workers: it waits ready while the last one is written.
                 while (next < count && making.Count <= workers)
                 {
-                    var batch = idle.TryPop(out var used) ? used : new SyntheticBatch(people);
+                    var batch = idle.TryPop(out var used) ? used : another();
                     var (first, size) = (from + next, (int)Math.Min(PeopleInABatch, count - next));
                     making.Enqueue(Task.Run(() => batch.Fill(first, size), CancellationToken.None));
                     next += size;
@@ -106,15 +109,15 @@ public sealed record SyntheticTally(long People, IReadOnlyList<long> Resources, 
 /// <summary>A run of people as bytes, one buffer a resource type. Used again and again.</summary>
 internal sealed class SyntheticBatch : IDisposable
 {
-    private readonly SyntheticPeople people;
+    private readonly Func<long, SyntheticPerson?> make;
     private readonly FhirWriter writer;
     private readonly ArrayBufferWriter<byte>[] buffers;
     private readonly long[] resources;
 
-    public SyntheticBatch(SyntheticPeople people)
+    public SyntheticBatch(CodeBook codes, Func<long, SyntheticPerson?> make)
     {
-        this.people = people;
-        writer = new FhirWriter(people.Codes);
+        this.make = make;
+        writer = new FhirWriter(codes);
         buffers = [.. SyntheticNdjson.ResourceTypes.Select(_ => new ArrayBufferWriter<byte>(64 * 1024))];
         resources = new long[buffers.Length];
     }
@@ -133,10 +136,14 @@ internal sealed class SyntheticBatch : IDisposable
             buffer.ResetWrittenCount();
         }
 
-        (People, Facts) = (size, 0);
+        (People, Facts) = (0, 0);
         for (var i = 0; i < size; i++)
         {
-            Write(people.Make(first + i));
+            if (make(first + i) is { } person)
+            {
+                People++;
+                Write(person);
+            }
         }
 
         return this;
@@ -158,6 +165,11 @@ internal sealed class SyntheticBatch : IDisposable
         var length = System.Text.Encoding.UTF8.GetBytes(person.Id, id);
         var who = id[..length];
         writer.Patient(To(0), who, person.Draft, isTestData: true);
+        if (person.OptedOutOn is { } day)
+        {
+            writer.OptOut(To(ConsentStream), who, day);
+        }
+
         Facts += person.Facts.Length;
         Span<byte> factId = stackalloc byte[64];
         who.CopyTo(factId);
@@ -184,6 +196,9 @@ internal sealed class SyntheticBatch : IDisposable
         resources[type]++;
         return buffers[type];
     }
+
+    /// <summary>The place of "Consent" among the streams.</summary>
+    private const int ConsentStream = 5;
 
     private static int IndexOf(Records.FactKind kind) => kind switch
     {

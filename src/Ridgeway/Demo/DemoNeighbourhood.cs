@@ -24,14 +24,17 @@ internal sealed class DemoNeighbourhood(
 {
     private const string Assessor = "Demonstration assessor";
 
-    /// <summary>Makes synthetic people as files and imports the files.</summary>
+    /// <summary>Makes synthetic people as files and imports the files: their practices', and then a hospital's of a few of them.</summary>
     public async Task<ImportResult> PeopleAsync(DateOnly today, CancellationToken cancel)
     {
         var folder = Directory.CreateTempSubdirectory("ridgeway-demo-").FullName;
+        var (practices, hospital) = (Path.Combine(folder, "practices"), Path.Combine(folder, "hospital"));
         try
         {
-            await make.MakeAsync(new MakePeopleRequest(DemoPlan.People, DemoPlan.Seed, folder, today), null, cancel);
-            return await import.RunAsync([folder], "demonstration", "ridgeway demo", _ => { }, cancel);
+            await make.MakeAsync(new MakePeopleRequest(DemoPlan.People, DemoPlan.Seed, practices, today, Hospital: hospital), null, cancel);
+            var result = await import.RunAsync([practices], "demonstration practices", "ridgeway demo", _ => { }, cancel);
+            await import.RunAsync([hospital], "demonstration hospital", "ridgeway demo", _ => { }, cancel);
+            return result;
         }
         finally
         {

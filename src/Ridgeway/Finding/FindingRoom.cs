@@ -33,6 +33,7 @@ internal static class FindingRoom
         services.AddScoped<RunPopulationStory>();
         services.AddScoped<IFollowImports, RunAfterImport>();
         services.AddScoped<FindPeopleStory>();
+        services.AddScoped<KnownContacts>();
         services.AddScoped<IKnowGroups, RegisterGroups>();
         services.AddScoped<IShowOnPersonPage, ProblemsPanel>();
         services.AddContentKind<InvitationRulesReader>();

@@ -23,6 +23,9 @@ internal sealed class ImportRow
 
     public DateTime? FinishedAtUtc { get; set; }
 
+    /// <summary>When possible duplicates were looked for among those it touched; null until then, so that a look that was cut short is made up for.</summary>
+    public DateTime? MatchedAtUtc { get; set; }
+
     /// <summary>Different people met in its files.</summary>
     public long People { get; set; }
 

@@ -32,13 +32,13 @@ internal sealed class MergeRow
 
     public required string Reason { get; init; }
 
-    /// <summary>The row that went, as JSON.</summary>
-    public required string Gone { get; init; }
+    /// <summary>The row that went, as JSON. Written anew, as the two below are, when an import that told of it is withdrawn.</summary>
+    public required string Gone { get; set; }
 
     /// <summary>The row that stayed, before and after, as JSON: undoing takes back what the merge changed and nothing else.</summary>
-    public required string KeptBefore { get; init; }
+    public required string KeptBefore { get; set; }
 
-    public required string KeptAfter { get; init; }
+    public required string KeptAfter { get; set; }
 
     public DateTime? UndoneAtUtc { get; set; }
 

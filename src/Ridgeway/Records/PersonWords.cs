@@ -34,6 +34,28 @@ internal static class PersonWords
         return least == most ? $"{least}" : $"{least} or {most}";
     }
 
+    /// <summary>The stage of life with its ages; where only the year of birth is known and it lies on a border, both.</summary>
+    public static string LifeStageOn(Person person, DateOnly day)
+    {
+        if (person.BirthDate is not { } birth)
+        {
+            return "Not known: no birth date";
+        }
+
+        var (least, most) = Age.On(birth, day);
+        return string.Join(" or ", new[] { least, most }.Select(Stage).Distinct().Select(Of));
+    }
+
+    private static LifeStage Stage(int age) => Enum.GetValues<LifeStage>().First(stage => stage.Ages().Below is not { } below || age < below);
+
+    private static string Of(LifeStage stage) => stage switch
+    {
+        LifeStage.EarlyYears => "Early years (under 5)",
+        LifeStage.SchoolAge => "School age (5 to 18)",
+        LifeStage.WorkingAge => "Working age (19 to 64)",
+        LifeStage.LaterLife => "Later life (65 and over)",
+    };
+
     public static string Of(DataQualityFlag flag) => flag.Kind switch
     {
         DataQuality.NhsNumberAbsent => "No NHS number was sent",

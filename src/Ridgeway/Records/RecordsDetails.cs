@@ -7,6 +7,7 @@ using Ridgeway.Records.CountEthnicity;
 using Ridgeway.Records.Ethnicities;
 using Ridgeway.Records.FindDuplicates;
 using Ridgeway.Records.ImportAreas;
+using Ridgeway.Records.ImportFiles;
 using Ridgeway.Records.Matching;
 using Ridgeway.Records.MakePeople;
 using Ridgeway.Records.MergePeople;
@@ -33,7 +34,9 @@ internal static class RecordsDetails
         services.AddScoped<FoldTogether>();
         services.AddScoped<MergePeopleStory>();
         services.AddScoped<UndoMergeStory>();
+        services.AddSingleton<LinkedPairs>();
         services.AddScoped<FindDuplicatesStory>();
+        services.AddScoped<MatchImported>();
         services.AddScoped<DecideDuplicateStory>();
         services.AddSingleton<KnownAreas>();
         services.AddScoped<ImportAreasStory>();

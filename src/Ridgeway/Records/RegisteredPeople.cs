@@ -15,9 +15,11 @@ internal sealed class RegisteredPeople(RidgewayDb db) : IKnowCaseload
             return people.Where(row => row.Practice == practice).Select(row => row.PersonId);
         }
 
+        // Under every id of theirs: the account may be of one that was found to be another since.
         return viewer is { Role: Role.Person, Person: { } self }
             ? people.Where(row => row.PersonId == self || db.Set<MergedRow>().Any(merged => merged.PersonId == self && merged.IntoPersonId == row.PersonId))
                 .Select(row => row.PersonId)
+                .Union(db.Set<MergedRow>().Where(merged => merged.PersonId == self || merged.IntoPersonId == self).Select(merged => merged.PersonId))
             : null;
     }
 }

@@ -58,6 +58,14 @@ internal static partial class A
         await work(scope.ServiceProvider.GetRequiredService<TStory>());
     }
 
+    /// <summary>The same where something comes of it.</summary>
+    public static async Task<T> DoAsync<TStory, T>(this IRunningRidgeway ridgeway, Func<TStory, Task<T>> work)
+        where TStory : notnull
+    {
+        await using var scope = ridgeway.NewScope();
+        return await work(scope.ServiceProvider.GetRequiredService<TStory>());
+    }
+
     /// <summary>A FHIR bundle of one person of a practice with high blood pressure, and a reading.</summary>
     public static string HypertensivePerson(string id, string number, string practice = ListPractice) => new JsonObject
     {

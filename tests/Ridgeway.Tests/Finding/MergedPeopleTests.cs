@@ -67,7 +67,7 @@ public sealed class MergedPeopleTests : IDisposable
     {
         await using var scope = ridgeway.NewScope();
         var db = scope.ServiceProvider.GetRequiredService<RidgewayDb>();
-        var contacts = await db.ContactsAsync([person], Cancel);
+        var contacts = await scope.ServiceProvider.GetRequiredService<KnownContacts>().OfAsync([person], Cancel);
         var wishes = await scope.ServiceProvider.GetRequiredService<WishBook>().OfAsync(person, Cancel);
         var courses = await db.CoursesOfAsync("a-programme", Cancel);
         return (contacts.TryGetValue(person, out var said) && said.IsNoContact, !ReferenceEquals(wishes, Wishes.NoneSaid), Course.OnePerPerson(courses).Count);

@@ -4,7 +4,9 @@ using Ridgeway.Commands;
 using Ridgeway.Data;
 using Ridgeway.Evaluation;
 using Ridgeway.Finding.BuildList;
+using Ridgeway.Finding.FindPeople;
 using Ridgeway.Finding.Lists;
+using Ridgeway.Records.MergePeople;
 using Ridgeway.Records.Rights;
 using Ridgeway.Records.WithdrawImport;
 using Ridgeway.Testing;
@@ -78,6 +80,46 @@ public sealed class SharingTests : IDisposable
         });
     }
 
+    [Theory]
+    [EveryEngine]
+    internal async Task A_no_follows_a_merge_to_everyone_who_was_told_and_goes_back_with_its_undoing(Engine engine)
+    {
+        await using var ridgeway = await TestRidgeway.OnAsync(engine);
+        await files.ImportAsync(ridgeway, "gp", Patient("g1", Number));
+        await files.ImportAsync(ridgeway, "hospital", Patient("h1", born: "1959-01-05"));
+        var people = await ridgeway.Db.Set<PersonRow>().AsNoTracking().ToListAsync(Cancel);
+        var (kept, gone) = (people.Single(row => row.NhsNumber is not null).PersonId, people.Single(row => row.NhsNumber is null).PersonId);
+        await ridgeway.DoAsync<Choices>(choices => choices.SayAsync(gone, refuses: true, "themselves", Cancel));
+
+        await ridgeway.DoAsync<MergePeopleStory>(story => story.MergeAsync(kept, gone, "Dr Test", "test", Cancel));
+        await ridgeway.DeliverAsync();
+        Assert.Equal("refuses, refuses", await ToldAsync(ridgeway, kept, gone));
+
+        await ridgeway.DoAsync<UndoMergeStory>(story => story.UndoAsync(gone, "Dr Test", Cancel));
+        await ridgeway.DeliverAsync();
+        Assert.Equal("agrees, refuses", await ToldAsync(ridgeway, kept, gone));
+    }
+
+    [Theory]
+    [EveryEngine]
+    internal async Task A_register_named_from_everyone_is_planning_and_leaves_out_whoever_opted_out_of_it(Engine engine)
+    {
+        await using var ridgeway = await TestRidgeway.OnAsync(engine);
+        await files.ImportAsync(ridgeway, "gp", Patient("g1", Number), Patient("g2", "9000000009", family: "Okafor", given: "Ada"), Condition("c1", "g1", "38341003"), Condition("c2", "g2", "38341003"));
+        var refuses = await ridgeway.Db.Set<PersonRow>().Where(row => row.Family == "Okafor").Select(row => row.PersonId).SingleAsync(Cancel);
+        await ridgeway.DoAsync<Choices>(choices => choices.SayAsync(refuses, refuses: true, "themselves", Cancel));
+
+        var day = new DateOnly(2026, 11, 24);
+        await ridgeway.DoAsync<FindPeopleStory>(async story =>
+        {
+            var planned = Assert.IsType<FindOutcome.Found>(await story.RunAsync("hypertension", day, among: null, Cancel)).People;
+            Assert.Equal((1, 1), (planned.Count, planned.NotNamed));
+            Assert.DoesNotContain(planned.People, person => person.Person == refuses);
+            var cared = Assert.IsType<FindOutcome.Found>(await story.RunAsync("hypertension", day, new HashSet<PersonId> { refuses }, Cancel)).People;
+            Assert.Equal((1, 0), (cared.Count, cared.NotNamed));
+        });
+    }
+
     [Fact]
     public async Task A_person_chooses_on_their_own_page_and_whoever_cares_for_them_sees_it()
     {
@@ -94,6 +136,12 @@ public sealed class SharingTests : IDisposable
         Assert.Contains("You asked that your record is not used beyond your own care", saved.Text, StringComparison.Ordinal);
         var seen = await (await site.BrowserOfAsync(A.Clinician("A11111"))).GetAsync($"/people/{person}");
         Assert.Contains("Asked that their record is not used beyond their own care", seen.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> ToldAsync(TestRidgeway ridgeway, params PersonId[] people)
+    {
+        var rows = await ridgeway.Db.Set<ChoiceRow>().AsNoTracking().ToDictionaryAsync(row => row.PersonId, Cancel);
+        return string.Join(", ", people.Select(person => rows.TryGetValue(person, out var row) && row.Refuses(UseOfRecord.Evaluation, new DateOnly(2026, 11, 24)) ? "refuses" : "agrees"));
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -53,6 +53,19 @@ public sealed record GppaqResult(GppaqAlgorithm Algorithm, int Score, ActivityBa
 /// </summary>
 public static class Gppaq
 {
+    /// <summary>As content names it: the numbers of the raw answers, and the version. NaN for a number that is no answer.</summary>
+    public static ScoreFormula Formula { get; } = new(
+        "gppaq",
+        [
+            new FormulaInput("work", "Work: 0 not in employment, 1 sitting, 2 standing, 3 physical, 4 heavy manual"),
+            new FormulaInput("exercise", "Exercise: 0 none, 1 less than 1 hour, 2 1 to 3 hours, 3 3 hours or more"),
+            new FormulaInput("cycling", "Cycling: 0 none, 1 less than 1 hour, 2 1 to 3 hours, 3 3 hours or more"),
+            new FormulaInput("algorithm", "Version", ["dh-2009", "nhs-health-check"]),
+        ],
+        inputs => IsAnswer(inputs[0], 4) && IsAnswer(inputs[1], 3) && IsAnswer(inputs[2], 3)
+            ? Score(new GppaqAnswers((WorkActivity)(int)inputs[0], (WeeklyHours)(int)inputs[1], (WeeklyHours)(int)inputs[2]), (GppaqAlgorithm)(int)inputs[3]).Score
+            : double.NaN);
+
     public static GppaqResult Score(GppaqAnswers answers, GppaqAlgorithm algorithm)
     {
         var hours = (int)answers.Exercise + (int)answers.Cycling;
@@ -66,4 +79,6 @@ public static class Gppaq
                 return new GppaqResult(algorithm, sum, (ActivityBand)Math.Clamp(sum - 2, 0, 3), answers);
         }
     }
+
+    private static bool IsAnswer(double value, int most) => value >= 0 && value <= most && value.Equals(Math.Floor(value));
 }

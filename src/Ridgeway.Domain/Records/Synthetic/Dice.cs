@@ -89,4 +89,8 @@ internal enum DicePart
     Episodes = 7,
     Trait = 8,
     Older = 10,
+    WiderDetails = 11,
+    WiderFacts = 12,
+    OptOut = 13,
+    Hospital = 14,
 }

@@ -22,7 +22,7 @@ internal sealed class DraftMaker(ulong seed, Places places)
         var id = prefix + life.Index;
         var (number, verification) = Number(dice, life, flags);
         var isAddressKnown = !dice.Chance(0.005);
-        return new PersonDraft
+        var draft = new PersonDraft
         {
             ReferredToAs = ["Patient/" + id],
             Identifiers = ["https://ridgeway.example/id/synthetic-person|" + id],
@@ -43,6 +43,8 @@ internal sealed class DraftMaker(ulong seed, Places places)
             Language = Language(dice, life),
             Flags = flags,
         };
+        var details = WiderLife.Details(life, draft.Language);
+        return draft with { Details = details, Language = draft.Language ?? details.FirstOrDefault(detail => detail.Code == WiderLife.SignLanguage)?.Code };
     }
 
     private (NhsNumber? Number, NhsNumberVerification Verification) Number(Dice dice, SyntheticLife life, List<DataQualityFlag> flags)

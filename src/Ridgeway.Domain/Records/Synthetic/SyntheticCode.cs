@@ -12,7 +12,7 @@ public sealed record SyntheticCode(Coded Coded, char Flag, string Source, int Or
 /// <summary>Every code and unit the generator writes.</summary>
 public static class SyntheticCodes
 {
-    public static IReadOnlyList<SyntheticCode> All { get; } = [.. ConditionCodes.All, .. MeasureCodes.All, .. CareCodes.All];
+    public static IReadOnlyList<SyntheticCode> All { get; } = [.. ConditionCodes.All, .. MeasureCodes.All, .. CareCodes.All, .. WiderCodes.All];
 }
 
 /// <summary>

@@ -9,8 +9,9 @@ namespace Ridgeway.Records.Synthetic;
 /// <param name="Facts">10 to 200 facts, or as many more as were asked for, in date order; the two pressures of a reading are neighbours, systolic first.</param>
 /// <param name="Trait">What they were made to carry, if anything.</param>
 /// <param name="LongTermCount">How many of the 24 long-term conditions they have now, resolved ones left out.</param>
+/// <param name="OptedOutOn">The day they refused uses of their record beyond their own care, or null.</param>
 public sealed record SyntheticPerson(
-    long Index, string Id, PersonDraft Draft, Fact[] Facts, SyntheticTrait Trait, int LongTermCount);
+    long Index, string Id, PersonDraft Draft, Fact[] Facts, SyntheticTrait Trait, int LongTermCount, DateOnly? OptedOutOn = null);
 
 /// <summary>
 /// A population that never lived. Person <c>i</c> depends on the seed, the places, the day and <c>i</c> alone, so it is the
@@ -74,7 +75,32 @@ public sealed class SyntheticPeople
         Medicines.Write(life, sheet, life.Dice(DicePart.Medicines));
         TraitFacts.Write(life, sheet, life.Dice(DicePart.Trait));
         Episodes.Write(life, sheet, life.Dice(DicePart.Episodes));
+        WiderLife.Write(life, sheet, life.Dice(DicePart.WiderFacts));
         OlderReadings.Write(life, sheet, life.Dice(DicePart.Older), facts);
-        return new SyntheticPerson(index, $"s{seed}-{index}", drafts.Make(life), sheet.InOrder(), life.Trait, life.LongTermCount);
+        return new SyntheticPerson(index, $"s{seed}-{index}", drafts.Make(life), sheet.InOrder(), life.Trait, life.LongTermCount, WiderLife.OptedOutOn(life));
+    }
+
+    /// <summary>
+    /// What a hospital holds of the same person, for the few of whom it holds anything: of 500 people five whose ethnic group it wrote down
+    /// otherwise, and two whom it could not tell from others and made a record of their own, without an NHS number. Null for everyone else.
+    /// </summary>
+    public SyntheticPerson? MakeAtHospital(long index)
+    {
+        if (HospitalRecord.KindOf(seed, index) is not { } kind)
+        {
+            return null;
+        }
+
+        var life = Demographics.Make(seed, index, places, today);
+        if (life.Death is not null)
+        {
+            return null;
+        }
+
+        Health.Decide(life);
+        var sheet = new FactSheet(numbers, life);
+        var dice = life.Dice(DicePart.Hospital);
+        sheet.BloodPressure(life.Until.AddDays(-dice.Between(20, 400)), dice.Between(108, 152), dice.Between(62, 94));
+        return new SyntheticPerson(index, $"s{seed}-{index}-h", HospitalRecord.Of(drafts.Make(life), kind, dice), sheet.InOrder(), SyntheticTrait.None, life.LongTermCount);
     }
 }

@@ -83,9 +83,21 @@ public sealed record ExtractPerson
 
     public ExtractCell? Language { get; init; }
 
+    /// <summary>true or false.</summary>
+    public ExtractCell? Interpreter { get; init; }
+
+    /// <summary>UK Core's PreferredWrittenCommunicationFormat: 11 large print, 12 Braille, 13 audio tape.</summary>
+    public ExtractCell? WrittenFormat { get; init; }
+
+    /// <summary>UK Core's ResidentialStatus: H in the United Kingdom, O overseas.</summary>
+    public ExtractCell? Residence { get; init; }
+
+    /// <summary>true where somebody cares for the person; anything else says nothing.</summary>
+    public ExtractCell? HasCarer { get; init; }
+
     public bool HasDetails => Cells.Skip(2).Any(cell => cell is not null);
 
-    public IEnumerable<ExtractCell?> Cells => [Id, NhsNumber, Family, Given, Title, Born, Died, Sex, Ethnicity, Postcode, Lsoa, Practice, Telephone, Email, Language, .. Address];
+    public IEnumerable<ExtractCell?> Cells => [Id, NhsNumber, Family, Given, Title, Born, Died, Sex, Ethnicity, Postcode, Lsoa, Practice, Telephone, Email, Language, Interpreter, WrittenFormat, Residence, HasCarer, .. Address];
 }
 
 public enum ExtractKind

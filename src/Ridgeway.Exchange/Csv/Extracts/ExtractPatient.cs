@@ -10,7 +10,7 @@ internal static class ExtractPatient
         json.WriteStartObject();
         json.WriteString("resourceType", "Patient");
         json.WriteString("id", subject.PatientId);
-        WriteEthnicity(json, cells.Text(map.Ethnicity));
+        ExtractDetails.WriteExtensions(json, map, cells);
         if (subject.NhsNumber is not null)
         {
             json.WriteStartArray("identifier");
@@ -26,6 +26,7 @@ internal static class ExtractPatient
         WriteIfSaid(json, "birthDate", cells.Day(map.Born, isNeeded: false, isBirth: true));
         WriteIfSaid(json, "deceasedDateTime", cells.Day(map.Died, isNeeded: false));
         WriteAddress(json, map, cells);
+        ExtractDetails.WriteCarer(json, cells.Text(map.HasCarer));
         WriteLanguage(json, cells.Text(map.Language));
         WritePractice(json, cells.Text(map.Practice));
         json.WriteEndObject();
@@ -100,36 +101,6 @@ internal static class ExtractPatient
 
         WriteList(json, "line", lines);
         WriteIfSaid(json, "postalCode", postcode);
-        json.WriteEndObject();
-        json.WriteEndArray();
-    }
-
-    private static void WriteEthnicity(Utf8JsonWriter json, string? category)
-    {
-        if (category is null)
-        {
-            return;
-        }
-
-        json.WriteStartArray("extension");
-        json.WriteStartObject();
-        json.WriteString("url", "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-EthnicCategory");
-        json.WriteStartObject("valueCodeableConcept");
-        if (category.Length <= 2)
-        {
-            json.WriteStartArray("coding");
-            json.WriteStartObject();
-            json.WriteString("system", "https://fhir.hl7.org.uk/CodeSystem/UKCore-EthnicCategoryEngland");
-            json.WriteString("code", category);
-            json.WriteEndObject();
-            json.WriteEndArray();
-        }
-        else
-        {
-            json.WriteString("text", category);
-        }
-
-        json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndArray();
     }

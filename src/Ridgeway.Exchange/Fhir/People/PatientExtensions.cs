@@ -4,7 +4,7 @@ using Ridgeway.Records;
 
 namespace Ridgeway.Exchange.Fhir.People;
 
-/// <summary>Reads what extensions say of a person: ethnic category, whether an interpreter is needed, where they live.</summary>
+/// <summary>Reads what extensions say of a person: ethnic category, whether an interpreter is needed, where they live, how to write to them.</summary>
 internal static class PatientExtensions
 {
     private const string Path = "extension";
@@ -36,6 +36,11 @@ internal static class PatientExtensions
                     value = json;
                     kind = ValueKind.YesNo;
                 }
+                else if (walk.Name.SequenceEqual("extension"u8))
+                {
+                    value = json;
+                    kind = ValueKind.Nested;
+                }
 
                 json.Skip();
             }
@@ -54,6 +59,15 @@ internal static class PatientExtensions
         {
             ReadCodings(DetailKind.ResidentialStatus, ref value, bench, parts);
         }
+        else if (kind == ValueKind.Concept && url.SequenceEqual("PreferredWrittenCommunicationFormat"u8))
+        {
+            ReadCodings(DetailKind.AccessibleInformation, ref value, bench, parts);
+        }
+        else if (kind == ValueKind.Nested && url.IndexOf("ContactPreference"u8) >= 0)
+        {
+            // The parts of a contact preference are extensions named by a word; no other extension has one of their names.
+            Read(ref value, bench, parts);
+        }
         else if (kind == ValueKind.YesNo && url.EndsWith("patient-interpreterRequired"u8) && bench.Bool(ref value, "extension.valueBoolean") is { } isNeeded)
         {
             parts.Details.Add(new CodedDetail(DetailKind.InterpreterNeeded, "", isNeeded ? "true" : "false", null));
@@ -62,23 +76,9 @@ internal static class PatientExtensions
 
     private static void ReadCodings(DetailKind about, scoped ref Utf8JsonReader json, Workbench bench, PatientParts parts)
     {
-        var walk = ObjectWalk.Over(ref json, bench, Path);
-        while (walk.Next(ref json, bench))
+        foreach (var coding in Coding.ReadAll(ref json, bench, Path))
         {
-            if (!walk.Name.SequenceEqual("coding"u8))
-            {
-                json.Skip();
-                continue;
-            }
-
-            var codings = ListWalk.Over(ref json, bench, Path);
-            while (codings.Next(ref json))
-            {
-                if (Coding.Read(ref json, bench, Path) is { Code: { } code } coding)
-                {
-                    parts.Details.Add(new CodedDetail(about, coding.System, code, coding.Display));
-                }
-            }
+            parts.Details.Add(new CodedDetail(about, coding.System, coding.Code!, coding.Display));
         }
     }
 
@@ -87,5 +87,6 @@ internal static class PatientExtensions
         None,
         Concept,
         YesNo,
+        Nested,
     }
 }

@@ -84,7 +84,11 @@ internal sealed class PatientReader(Workbench bench, DocumentIndex index)
         }
         else if (name.SequenceEqual("communication"u8))
         {
-            parts.Language = LanguageReader.Read(ref json, bench);
+            parts.Language = LanguageReader.Read(ref json, bench, parts);
+        }
+        else if (name.SequenceEqual("contact"u8))
+        {
+            CarerReader.Read(ref json, bench, parts);
         }
         else
         {

@@ -13,6 +13,13 @@ internal static class FhirAddresses
     public const string UnavailableReason = "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberUnavailableReason";
     public const string UnavailableReasons = "https://fhir.hl7.org.uk/CodeSystem/UKCore-NHSNumberUnavailableReason";
 
+    public const string InterpreterRequired = "http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired";
+    public const string ResidentialStatus = "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-ResidentialStatus";
+    public const string ContactPreference = "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-ContactPreference";
+    public const string WrittenFormats = "https://fhir.hl7.org.uk/CodeSystem/UKCore-PreferredWrittenCommunicationFormat";
+    public const string DataAbsentReason = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
+    public const string Language = "urn:ietf:bcp:47";
+
     /// <summary>Where the LSOA goes: the census tract of an address (ISO 21090).</summary>
     public const string CensusTract = "http://hl7.org/fhir/StructureDefinition/iso21090-ADXP-censusTract";
     public const string ObservationCategory = "http://terminology.hl7.org/CodeSystem/observation-category";

@@ -17,6 +17,7 @@ internal sealed class CodeListReader(LocalCodes local) : IContentKind
         ["loinc"] = CodeSystem.Loinc,
         ["dmd"] = CodeSystem.Dmd,
         ["rxnorm"] = CodeSystem.RxNorm,
+        ["reasonable-adjustment"] = CodeSystem.ReasonableAdjustment,
         ["ridgeway"] = CodeSystem.Ridgeway,
     };
 

@@ -15,7 +15,7 @@ internal sealed class ContactWishesStory(RidgewayDb db, TimeProvider clock)
     {
         var ids = await db.IdsOfAsync(person, cancel);
         var said = await db.Set<ContactRow>().AsNoTracking().Where(row => ids.Contains(row.PersonId)).ToListAsync(cancel);
-        return said.Count == 0 ? null : ContactQueries.AsOne(ids[0], said);
+        return said.Count == 0 ? null : KnownContacts.AsOne(ids[0], said);
     }
 
     public async Task KeepAsync(PersonId person, SaidWishes said, string byWhom, CancellationToken cancel)

@@ -7,7 +7,7 @@ using Ridgeway.Time;
 namespace Ridgeway.Finding.BuildList;
 
 /// <summary>Opens the records of one page of a list: why each person is on it, what was offered last, what stands in the way.</summary>
-internal sealed class ShowListStory(RidgewayDb db, IRecords records, FindingContext context, ListContent content)
+internal sealed class ShowListStory(RidgewayDb db, KnownContacts known, IRecords records, FindingContext context, ListContent content)
 {
     /// <param name="list">As built.</param>
     /// <param name="saved">The saved list it is; null where it is not saved.</param>
@@ -73,7 +73,7 @@ internal sealed class ShowListStory(RidgewayDb db, IRecords records, FindingCont
     {
         var ids = people.Select(person => person.Person).ToList();
         var offers = await LastOffersAsync(ids, list.Definition.Intervention, list.On, cancel);
-        var contacts = await db.ContactsAsync(ids, cancel);
+        var contacts = await known.OfAsync(ids, cancel);
         var criterion = list.Definition.ToCriterion();
         var byId = people.ToDictionary(person => person.Person);
         var shown = new List<ShownListPerson>(people.Count);

@@ -12,7 +12,7 @@ internal static class FindCommand
     {
         var register = new Argument<string>("REGISTER") { Description = "The register's id, for example hypertension." };
         var on = new DayOption();
-        var command = new Command("find", "Who is on a register, and why.") { register, on.Option };
+        var command = new Command("find", "Who is on a register, and why. It is drawn from everyone, so whoever opted out of planning is counted and not named.") { register, on.Option };
         command.SetAction((parse, cancel) => host.RunAsync(parse, run => RunAsync(run, parse.GetValue(register)!, on.Read(parse, run)), cancel));
         return command;
     }
@@ -34,6 +34,11 @@ internal static class FindCommand
     private static IEnumerable<string> Words(FoundPeople found)
     {
         yield return $"{found.Register} on {found.On:d MMMM yyyy}: {found.Count:N0} people ({found.NotKnown:N0} more cannot be decided).";
+        if (found.NotNamed > 0)
+        {
+            yield return $"{found.NotNamed:N0} more asked that their record is not used beyond their own care. They are not named here; their own team finds them on its lists.";
+        }
+
         yield return found.Definition;
         foreach (var person in found.People.Take(PeopleShown))
         {

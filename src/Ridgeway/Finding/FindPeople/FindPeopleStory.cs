@@ -1,16 +1,17 @@
 using Ridgeway.Records;
+using Ridgeway.Records.Rights;
 
 namespace Ridgeway.Finding.FindPeople;
 
 /// <summary>
 /// Who is on a register on a day, and why: from the last run where that is current, else by a walk through everyone; then each
-/// member is read whole for the reasons and their sources.
+/// member is read whole for the reasons and their sources. Whoever chose that their record is not used for this is counted and not named.
 /// </summary>
 internal sealed class FindPeopleStory(IRecords records, FindingContext context, IFinding finding)
 {
     /// <param name="registerId">The register's id.</param>
     /// <param name="on">The day to ask about.</param>
-    /// <param name="among">Only these people; null for everyone.</param>
+    /// <param name="among">Only these people, whom somebody cares for: it is case finding. Null for everyone: it is planning.</param>
     /// <param name="cancel">Stops the walk.</param>
     public async Task<FindOutcome> RunAsync(string registerId, DateOnly on, IReadOnlySet<PersonId>? among, CancellationToken cancel)
     {
@@ -20,13 +21,15 @@ internal sealed class FindPeopleStory(IRecords records, FindingContext context, 
         }
 
         var found = await FromLastRunAsync(register, on, among, cancel) is { Holds: true } kept ? kept : Walk(register, on, among, cancel);
+        var refusing = await records.RefusingAsync(among is null ? UseOfRecord.Planning : UseOfRecord.CaseFinding, cancel);
         var people = new List<FoundPerson>(found.Members.Count);
-        await foreach (var record in records.ReadManyAsync(found.Members, cancel))
+        await foreach (var record in records.ReadManyAsync(found.Members.Where(member => !refusing.Contains(member)), cancel))
         {
             people.Add(Explained(record, register, on));
         }
 
-        return new FindOutcome.Found(new FoundPeople(register.Id, on, register.Definition, people.Count, found.Undecided, people));
+        return new FindOutcome.Found(new FoundPeople(
+            register.Id, on, register.Definition, people.Count, found.Undecided, found.Members.Count(refusing.Contains), people));
     }
 
     private async Task<Found> FromLastRunAsync(Register register, DateOnly on, IReadOnlySet<PersonId>? among, CancellationToken cancel)
@@ -114,9 +117,10 @@ internal abstract record FindOutcome
 /// <param name="Register">The register's id.</param>
 /// <param name="On">The day it was asked about.</param>
 /// <param name="Definition">What the register says, in words.</param>
-/// <param name="Count">How many people are on it.</param>
+/// <param name="Count">How many people are on it and named here.</param>
 /// <param name="NotKnown">How many cannot be decided because something is not recorded.</param>
-/// <param name="People">Everyone on it, each with the facts that put them there.</param>
-internal sealed record FoundPeople(string Register, DateOnly On, string Definition, int Count, int NotKnown, IReadOnlyList<FoundPerson> People);
+/// <param name="NotNamed">How many more are on it and asked that their record is not used for this.</param>
+/// <param name="People">Everyone named, each with the facts that put them there.</param>
+internal sealed record FoundPeople(string Register, DateOnly On, string Definition, int Count, int NotKnown, int NotNamed, IReadOnlyList<FoundPerson> People);
 
 internal sealed record FoundPerson(PersonId Person, string? NhsNumber, IReadOnlyList<ShownEvidence> Why);

@@ -15,7 +15,7 @@ internal sealed record BatchPerson(OfferRow Offer, Person Person, ContactRow? Co
 }
 
 /// <summary>The invitations of a batch to people the viewer may see; whom they were shown is written down.</summary>
-internal sealed class BatchStory(RidgewayDb db, Sight sight, PersonDoor door, ListContent content, TimeProvider clock)
+internal sealed class BatchStory(RidgewayDb db, KnownContacts known, Sight sight, PersonDoor door, ListContent content, TimeProvider clock)
 {
     /// <summary>The columns of a mail merge file.</summary>
     private static readonly string[] Columns =
@@ -42,7 +42,7 @@ internal sealed class BatchStory(RidgewayDb db, Sight sight, PersonDoor door, Li
             .OrderBy(row => row.OfferId)
             .ToListAsync(cancel);
         var people = new Dictionary<PersonId, Person>();
-        var contacts = await db.ContactsAsync(offers.Select(row => merged.Current(row.PersonId)), cancel);
+        var contacts = await known.OfAsync(offers.Select(row => merged.Current(row.PersonId)), cancel);
         foreach (var some in offers.Select(row => merged.Current(row.PersonId)).Distinct().Chunk(500))
         {
             var ids = some.ToList();

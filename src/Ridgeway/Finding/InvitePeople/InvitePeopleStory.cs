@@ -23,7 +23,7 @@ internal sealed record InvitedTogether(InvitationBatchId? Batch, IReadOnlyList<I
 /// Invites people to something, each by the way they asked for, once in a quiet period whichever list they are on. Each is
 /// looked at again here, whatever a list said before. Writes the words down and tells; sends nothing itself.
 /// </summary>
-internal sealed class InvitePeopleStory(RidgewayDb db, ListContent content, WriteInvitation write, TimeProvider clock)
+internal sealed class InvitePeopleStory(RidgewayDb db, KnownContacts known, ListContent content, WriteInvitation write, TimeProvider clock)
 {
     /// <param name="people">Whom. The caller has made sure the viewer may see them.</param>
     /// <param name="intervention">To what.</param>
@@ -104,7 +104,7 @@ internal sealed class InvitePeopleStory(RidgewayDb db, ListContent content, Writ
         var rows = await db.Set<PersonRow>().AsNoTracking().Where(row => people.Contains(row.PersonId)).ToListAsync(cancel);
         var merged = await db.MergedAsync(cancel);
         var ids = merged.IdsOf(people);
-        var contacts = await db.ContactsAsync(people, cancel);
+        var contacts = await known.OfAsync(people, cancel);
         var offers = (await db.Set<OfferRow>().AsNoTracking()
             .Where(row => ids.Contains(row.PersonId) && (row.Intervention == intervention || row.Kind == OfferKind.Invitation))
             .ToListAsync(cancel)).ToLookup(row => merged.Current(row.PersonId));

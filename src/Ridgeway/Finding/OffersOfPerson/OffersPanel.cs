@@ -9,7 +9,7 @@ using Ridgeway.Web;
 namespace Ridgeway.Finding.OffersOfPerson;
 
 /// <summary>On a person's page: which of the viewer's lists they are on, with the way to invite them, and what was offered before.</summary>
-internal sealed class OffersPanel(RidgewayDb db, ListContent content, TimeProvider clock) : IShowOnPersonPage
+internal sealed class OffersPanel(RidgewayDb db, KnownContacts known, ListContent content, TimeProvider clock) : IShowOnPersonPage
 {
     public async Task<PersonPanel?> PanelAsync(PersonRecord record, Viewer viewer, CancellationToken cancel)
     {
@@ -23,7 +23,7 @@ internal sealed class OffersPanel(RidgewayDb db, ListContent content, TimeProvid
             .ToListAsync(cancel);
         var offers = await db.Set<OfferRow>().AsNoTracking().Where(row => ids.Contains(row.PersonId) && row.Kind == OfferKind.Invitation)
             .OrderByDescending(row => row.OfferedAtUtc).ToListAsync(cancel);
-        var contact = (await db.ContactsAsync([person], cancel)).GetValueOrDefault(person);
+        var contact = (await known.OfAsync([person], cancel)).GetValueOrDefault(person);
         return new PersonPanel(35, "/Finding/OffersOfPerson/_Offers.cshtml", new OffersOfPersonShown(
             person,
             [.. lists.Select(list => new ListOfPerson(list.ListId, list.Name, list.Intervention, content.InterventionName(list.Intervention)))],

@@ -55,6 +55,7 @@ internal sealed class TakeAnswersStory(RidgewayDb db, RidgewayDatabase database,
             State = ImportState.Done,
             StartedAtUtc = now.UtcDateTime,
             FinishedAtUtc = now.UtcDateTime,
+            MatchedAtUtc = now.UtcDateTime,
             People = 1,
         });
         db.Add(new ImportFileRow

@@ -18,6 +18,8 @@ internal sealed record ExtractMapping(ExtractMap Map, string Text, string Hash)
         ["loinc"] = CodeSystem.Loinc,
         ["read2"] = "http://read.info/readv2",
         ["ctv3"] = "http://read.info/ctv3",
+        ["reasonable-adjustment"] = CodeSystem.ReasonableAdjustment,
+        ["ridgeway"] = CodeSystem.Ridgeway,
     };
 
     private static readonly Dictionary<string, char> Delimiters = new(StringComparer.Ordinal) { ["comma"] = ',', ["semicolon"] = ';', ["tab"] = '\t', ["bar"] = '|' };

@@ -29,6 +29,10 @@ internal static class ExtractMappingParts
             Telephone = Cell(entry, "telephone"),
             Email = Cell(entry, "email"),
             Language = Cell(entry, "language"),
+            Interpreter = Cell(entry, "interpreter"),
+            WrittenFormat = Cell(entry, "written-format"),
+            Residence = Cell(entry, "residence"),
+            HasCarer = Cell(entry, "has-carer"),
         };
         if (person.Id?.Column is null && person.NhsNumber?.Column is null && entry.Keys.Any())
         {

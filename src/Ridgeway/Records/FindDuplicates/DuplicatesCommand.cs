@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Ridgeway.Commands;
 using Ridgeway.Data;
+using Ridgeway.Records.ImportFiles;
 using Ridgeway.Records.Matching;
 using Ridgeway.Records.MergePeople;
 
@@ -43,7 +44,12 @@ internal static class DuplicatesCommand
 
     private static async Task<int> ListAsync(CommandRun run)
     {
-        var found = await run.Services.GetRequiredService<FindDuplicatesStory>().RunAsync(null, run.Cancel);
+        DuplicatesFound found;
+        await using (await ImportLock.TakeAsync(run.Services.GetRequiredService<RidgewayDatabase>(), run.Say, run.Cancel))
+        {
+            found = await run.Services.GetRequiredService<FindDuplicatesStory>().RunAsync(null, run.Cancel);
+        }
+
         var db = run.Services.GetRequiredService<RidgewayDb>();
         var pairs = await ShownPair.WaitingAsync(db, await db.Set<DuplicateRow>().AsNoTracking()
             .Where(row => row.State == DuplicateState.Open || row.State == DuplicateState.NotSure)

@@ -5,11 +5,12 @@ using Ridgeway.Data;
 using Ridgeway.Exchange.Fhir;
 using Ridgeway.Exchange.Fhir.Giving;
 using Ridgeway.Records.Facts;
+using Ridgeway.Records.OpenPerson;
 
 namespace Ridgeway.Records.Giving;
 
 /// <summary>Writes people and facts of imports that kept facts only as resources again. Their ids carry the person, so that they can be read by id.</summary>
-internal sealed class FactResources(StoredCodes codes, RidgewayDb db) : IDisposable
+internal sealed class FactResources(StoredCodes codes, WiderRecord wider, RidgewayDb db) : IDisposable
 {
     private readonly FhirWriter writer = new(codes.Book);
     private readonly ArrayBufferWriter<byte> written = new();
@@ -23,8 +24,9 @@ internal sealed class FactResources(StoredCodes codes, RidgewayDb db) : IDisposa
     public async Task<GivenResource> PatientAsync(Person person, string id, ResourceGiver giver, CancellationToken cancel)
     {
         var row = await db.Set<PersonRow>().AsNoTracking().Where(one => one.PersonId == person.Id).Select(one => new { one.ImportId, one.UpdatedAtUtc }).SingleAsync(cancel);
+        var draft = DraftOf(person, await wider.SaidAsync(person.Id, cancel));
         written.ResetWrittenCount();
-        writer.Patient(written, Encoding.UTF8.GetBytes(id), DraftOf(person));
+        writer.Patient(written, Encoding.UTF8.GetBytes(id), draft);
         var at = new DateTimeOffset(row.UpdatedAtUtc, TimeSpan.Zero);
         return giver.Give(written.WrittenSpan, new Asked("Patient", id, $"{at.ToUnixTimeMilliseconds()}", at, $"urn:uuid:{row.ImportId.Value}"))
             ?? throw new InvalidOperationException("A Patient written from a person is not valid.");
@@ -77,7 +79,7 @@ internal sealed class FactResources(StoredCodes codes, RidgewayDb db) : IDisposa
         return Sources.PublicId.KeyOf(Encoding.UTF8.GetBytes(text));
     }
 
-    private static PersonDraft DraftOf(Person person) => new()
+    private static PersonDraft DraftOf(Person person, IReadOnlyList<CodedDetail> details) => new()
     {
         ReferredToAs = [person.Id.ToString()],
         NhsNumber = person.NhsNumber,
@@ -95,6 +97,7 @@ internal sealed class FactResources(StoredCodes codes, RidgewayDb db) : IDisposa
         Telephone = person.Telephone,
         Email = person.Email,
         Language = person.Language,
+        Details = details,
         Flags = person.Flags,
     };
 }

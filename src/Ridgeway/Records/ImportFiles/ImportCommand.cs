@@ -56,13 +56,9 @@ internal static class ImportCommand
             await follower.ImportedAsync(run.Say, run.Cancel);
         }
 
-        if (result.Import is { } import)
+        if (result.Duplicates > 0)
         {
-            var duplicates = await run.Services.GetRequiredService<FindDuplicates.FindDuplicatesStory>().RunAsync(import, run.Cancel);
-            if (duplicates.Open > 0)
-            {
-                run.Say($"{duplicates.Open:N0} pairs of records may be one person's: ridgeway people duplicates");
-            }
+            run.Say($"{result.Duplicates:N0} pairs of records may be one person's: ridgeway people duplicates");
         }
 
         run.Result(result, Words);

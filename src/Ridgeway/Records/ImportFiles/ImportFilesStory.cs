@@ -21,7 +21,7 @@ namespace Ridgeway.Records.ImportFiles;
 /// </summary>
 internal sealed class ImportFilesStory(
     RidgewayDatabase database, RidgewayDb db, FactStore facts, StoredCodes codes, IMeasureUnits units, KnownAreas areas,
-    EthnicContent ethnicities, Settling settling, Choices choices, Tombstones tombstones, IServiceScopeFactory scopes, TimeProvider clock)
+    EthnicContent ethnicities, Settling settling, Choices choices, Tombstones tombstones, MatchImported match, IServiceScopeFactory scopes, TimeProvider clock)
 {
     private const int FactsASave = 300_000;
     private const int PeopleASave = 50_000;
@@ -49,6 +49,20 @@ internal sealed class ImportFilesStory(
         var watch = Stopwatch.StartNew();
         await using var alone = await ImportLock.TakeAsync(database, say, cancel);
         await MendInterruptedAsync(cancel);
+        var (result, touched) = await ReadAsync(plan, run, say, watch, cancel);
+        if (result.Import is not { } import)
+        {
+            return result;
+        }
+
+        // What reading needed in memory is let go of before everyone's keys are held.
+        var duplicates = await match.RunAsync(import, touched, cancel);
+        return result with { Duplicates = duplicates, Seconds = Math.Round(watch.Elapsed.TotalSeconds, 3) };
+    }
+
+    private async Task<(ImportResult Result, TouchedPeople Touched)> ReadAsync(
+        IReadOnlyList<PlannedFile> plan, ImportRun run, Action<string> say, Stopwatch watch, CancellationToken cancel)
+    {
         var import = new ImportRow
         {
             ImportId = ImportId.New(clock.GetUtcNow()),
@@ -74,7 +88,7 @@ internal sealed class ImportFilesStory(
         }
 
         await FinishAsync(reading, cancel);
-        return await ResultAsync(reading, watch, cancel);
+        return (await ResultAsync(reading, watch, cancel), reading.Touched);
     }
 
     /// <summary>Reads one document or extract, or files of lines side by side.</summary>
@@ -163,7 +177,9 @@ internal sealed class ImportFilesStory(
     {
         await reading.Save.RoomAsync(cancel);
         var (gathered, sources, problems) = reading.Sink.Take(reading.Save.Empty(), reading.Save.EmptySources());
-        await reading.Save.PostAsync(new Load(gathered, sources, reading.People.TakeUnsaved(), problems), cancel);
+        var people = reading.People.TakeUnsaved();
+        reading.Touched.Add(people);
+        await reading.Save.PostAsync(new Load(gathered, sources, people, problems), cancel);
     }
 
     private async Task FinishAsync(Reading reading, CancellationToken cancel)
@@ -258,6 +274,7 @@ internal sealed class ImportFilesStory(
             .ExecuteDeleteAsync(cancel);
         await settling.RunAsync(cancel);
         await facts.FoldAsync(cancel);
+        await match.MakeUpAsync(cancel);
     }
 
     private sealed record Reading(ImportRow Import, PersonResolver People, ImportSink Sink, SaveImport Save, ReadSideBySide Lines, Action<string> Say)
@@ -269,6 +286,8 @@ internal sealed class ImportFilesStory(
         public List<(ImportFileRow Row, string Name)> Repeated { get; } = [];
 
         public FhirReader? Reader { get; set; }
+
+        public TouchedPeople Touched { get; } = new();
     }
 }
 

@@ -9,8 +9,9 @@ namespace Ridgeway.Records.ImportFiles;
 /// <param name="Ignored">What was ignored, and how often.</param>
 /// <param name="Import">The import's id, or null where nothing new came.</param>
 /// <param name="Seconds">Wall time.</param>
+/// <param name="Duplicates">Pairs of records that may be one person's, with somebody of this import in them, that wait for a decision.</param>
 internal sealed record ImportResult(
-    long People, ResourceCounts Resources, IReadOnlyList<ImportProblem> Problems, IReadOnlyDictionary<string, long> Ignored, ImportId? Import, double Seconds);
+    long People, ResourceCounts Resources, IReadOnlyList<ImportProblem> Problems, IReadOnlyDictionary<string, long> Ignored, ImportId? Import, double Seconds, int Duplicates = 0);
 
 internal sealed record ResourceCounts(long Read, long Kept, long Ignored, long SetAside);
 

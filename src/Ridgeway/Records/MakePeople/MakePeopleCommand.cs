@@ -13,11 +13,12 @@ internal static class MakePeopleCommand
         var seed = new Option<ulong>("--seed") { Description = "The same seed gives the same people.", DefaultValueFactory = _ => 1 };
         var facts = new Option<int>("--facts") { Description = "At least so many facts a person, with earlier readings where there are fewer." };
         var folder = new Option<string>("--out") { Description = "The folder to write to; made where it is not there.", Required = true };
+        var hospital = new Option<string?>("--hospital") { Description = "A second folder for what a hospital holds of a few of them: another ethnic group, or a second record without an NHS number. Import it with another --source." };
         var on = new DayOption();
-        var make = new Command("make", "Make synthetic people as FHIR R4 UK Core NDJSON.") { count, seed, facts, folder, on.Option };
+        var make = new Command("make", "Make synthetic people as FHIR R4 UK Core NDJSON.") { count, seed, facts, folder, hospital, on.Option };
         make.SetAction((parse, cancel) => host.RunAsync(
             parse,
-            run => RunAsync(run, new MakePeopleRequest(parse.GetValue(count), parse.GetValue(seed), Path.GetFullPath(parse.GetValue(folder)!), on.Read(parse, run), parse.GetValue(facts))),
+            run => RunAsync(run, new MakePeopleRequest(parse.GetValue(count), parse.GetValue(seed), Path.GetFullPath(parse.GetValue(folder)!), on.Read(parse, run), parse.GetValue(facts), Hospital: parse.GetValue(hospital) is { } there ? Path.GetFullPath(there) : null)),
             cancel,
             upgrade: false));
         return make;

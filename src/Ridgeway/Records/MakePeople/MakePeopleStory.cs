@@ -9,7 +9,8 @@ namespace Ridgeway.Records.MakePeople;
 /// <param name="Today">The last day anything is dated.</param>
 /// <param name="Facts">At least so many facts a person; 0 to <see cref="MakePeopleStory.MostFacts"/>.</param>
 /// <param name="First">Place in the population of the first person made, from 0.</param>
-internal sealed record MakePeopleRequest(long Count, ulong Seed, string Directory, DateOnly Today, int Facts = 0, long First = 0);
+/// <param name="Hospital">Where what a hospital holds of a few of them goes as well; null for nowhere. A folder of its own, since it is another source.</param>
+internal sealed record MakePeopleRequest(long Count, ulong Seed, string Directory, DateOnly Today, int Facts = 0, long First = 0, string? Hospital = null);
 
 internal abstract record MakePeopleOutcome
 {
@@ -18,7 +19,7 @@ internal abstract record MakePeopleOutcome
     }
 
     /// <param name="Tally">What was written.</param>
-    /// <param name="Files">The files, in the order of <see cref="SyntheticNdjson.ResourceTypes"/>.</param>
+    /// <param name="Files">The files, in the order of <see cref="SyntheticNdjson.ResourceTypes"/>; a hospital's after a practice's.</param>
     /// <param name="Bytes">Their size together.</param>
     public sealed record Made(SyntheticTally Tally, IReadOnlyList<string> Files, long Bytes) : MakePeopleOutcome;
 
@@ -54,8 +55,7 @@ internal sealed class MakePeopleStory(Places places)
             return new MakePeopleOutcome.FactsOutOfRange(request.Facts);
         }
 
-        Directory.CreateDirectory(request.Directory);
-        var files = SyntheticNdjson.ResourceTypes.Select(type => Path.Combine(request.Directory, type + ".ndjson")).ToList();
+        var files = FilesIn(request.Directory).Concat(request.Hospital is { } folder ? FilesIn(folder) : []).ToList();
         if (files.Find(File.Exists) is { } there)
         {
             return new MakePeopleOutcome.AlreadyThere(there);
@@ -64,8 +64,12 @@ internal sealed class MakePeopleStory(Places places)
         try
         {
             var people = new SyntheticPeople(request.Seed, places, request.Today, facts: request.Facts);
-            var tally = await SyntheticNdjson.WriteAsync(
-                people, request.Count, type => OpenPart(request.Directory, type), Math.Max(1, Environment.ProcessorCount), progress, request.First, cancel);
+            var tally = await WriteAsync(people, request, request.Directory, people.Make, progress, cancel);
+            if (request.Hospital is { } hospital)
+            {
+                await WriteAsync(people, request, hospital, people.MakeAtHospital, null, cancel);
+            }
+
             files.ForEach(file => File.Move(Part(file), file));
             return new MakePeopleOutcome.Made(tally, files, files.Sum(file => new FileInfo(file).Length));
         }
@@ -73,6 +77,15 @@ internal sealed class MakePeopleStory(Places places)
         {
             files.ForEach(file => File.Delete(Part(file)));
         }
+    }
+
+    private static IEnumerable<string> FilesIn(string directory) => SyntheticNdjson.ResourceTypes.Select(type => Path.Combine(directory, type + ".ndjson"));
+
+    private static Task<SyntheticTally> WriteAsync(
+        SyntheticPeople people, MakePeopleRequest request, string directory, Func<long, SyntheticPerson?> make, IProgress<long>? progress, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(directory);
+        return SyntheticNdjson.WriteAsync(people, request.Count, type => OpenPart(directory, type), Math.Max(1, Environment.ProcessorCount), progress, request.First, make, cancel);
     }
 
     private static string Part(string file) => file + ".part";

@@ -3,11 +3,12 @@ using Microsoft.EntityFrameworkCore.Storage;
 using Ridgeway.Data;
 using Ridgeway.Records.Ethnicities;
 using Ridgeway.Records.Facts;
+using Ridgeway.Records.Rights;
 
 namespace Ridgeway.Records.MergePeople;
 
 /// <summary>Saves a merge or its undoing, and then weighs again what was said of both and folds their facts together or apart.</summary>
-internal sealed class FoldTogether(RidgewayDb db, Settling settling, FactStore facts)
+internal sealed class FoldTogether(RidgewayDb db, Settling settling, FactStore facts, Choices choices)
 {
     public async Task SaveAsync(IReadOnlyList<PersonId> people, CancellationToken cancel)
     {
@@ -26,6 +27,8 @@ internal sealed class FoldTogether(RidgewayDb db, Settling settling, FactStore f
                 }
             }
 
+            // What one of them chose is the other's too from now on, or no longer.
+            await choices.TellAsync(people, cancel);
             await transaction.CommitAsync(cancel);
         }
 

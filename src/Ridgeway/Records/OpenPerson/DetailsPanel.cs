@@ -14,15 +14,16 @@ internal sealed class DetailsPanel(WiderRecord wider, Choices choices, CodeLists
         var today = London.DayOf(clock.GetUtcNow());
         var details = new PersonDetails(
             record.Person,
-            await wider.OfAsync(record.Person.Id, cancel),
+            await wider.OfAsync(record, cancel),
             ChoiceWords.OfThem(await choices.OfAsync(record.Person.Id, cancel), today),
-            ExerciseVitalSign.Latest(record, lists));
+            ExerciseVitalSign.Latest(record, lists),
+            PersonWords.LifeStageOn(record.Person, today));
         return new PersonPanel(80, "/Records/OpenPerson/_Details.cshtml", details);
     }
 }
 
 /// <summary>What the panel shows.</summary>
-internal sealed record PersonDetails(Person Person, IReadOnlyList<WiderDetail> Wider, string Sharing, ExerciseVitalSign? Activity)
+internal sealed record PersonDetails(Person Person, IReadOnlyList<WiderDetail> Wider, string Sharing, ExerciseVitalSign? Activity, string LifeStage)
 {
     public string EthnicityShown => Person.Ethnicity is { } ethnicity
         ? $"{EthnicCategories.ForPeople(ethnicity.Category)} (sent as {ethnicity.SourceCode})"

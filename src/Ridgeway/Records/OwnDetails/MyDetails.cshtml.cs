@@ -16,7 +16,7 @@ namespace Ridgeway.Records.OwnDetails;
 [Authorize(Policies.Person)]
 internal sealed class MyDetailsModel(
     IRecords records, PersonDoor door, EthnicityRecords ethnicities, EthnicContent content, CorrectEthnicityStory correct,
-    Choices choices, WiderRecord wider, TimeProvider clock) : PageModel
+    Choices choices, WiderRecord wider, ITakeAnswers answers, TimeProvider clock) : PageModel
 {
     [BindProperty]
     [Display(Name = "Which of these is right?")]
@@ -26,6 +26,11 @@ internal sealed class MyDetailsModel(
     public string? MayUse { get; set; }
 
     public IReadOnlyList<SharingChoice> Sharing { get; private set; } = [];
+
+    [BindProperty]
+    public string? CaresForSomebody { get; set; }
+
+    public IReadOnlyList<WiderDetail> Wider { get; private set; } = [];
 
     public string Interpreter { get; private set; } = "";
 
@@ -85,20 +90,42 @@ internal sealed class MyDetailsModel(
         return Redirect("/my-details");
     }
 
+    public async Task<IActionResult> OnPostCaringAsync(CancellationToken cancel)
+    {
+        if (!await LoadAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        if (CaresForSomebody is not ("yes" or "no"))
+        {
+            ModelState.AddModelError(nameof(CaresForSomebody), "Choose yes or no");
+            return Page();
+        }
+
+        await answers.TakeAsync(Person.Id, [new AnswerOnTheDay("carer", CaresForSomebody == "yes")], HttpContext.Viewer().Name, cancel);
+        TempData.Say("Saved. Those who care for you see what you said.");
+        return Redirect("/my-details");
+    }
+
+    /// <summary>What is held of one kind, with who said it.</summary>
+    public string Said(DetailKind about) =>
+        string.Join("; ", Wider.Where(detail => detail.About == about).Select(detail => detail.WithSource)) is { Length: > 0 } said ? said : "Not recorded";
+
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
         var viewer = HttpContext.Viewer();
         if (viewer.Person is not { } self || !await door.OpenAsync(viewer, self, "My details", Purpose.OwnRecord, cancel)
-            || await records.WhoIsAsync(self, cancel) is not { } person)
+            || await records.ReadAsync(self, cancel) is not { Person: var person } record)
         {
             return false;
         }
 
-        Person = person;
+        (Person, Wider) = (person, await wider.OfAsync(record, cancel));
         Statements = await ethnicities.StatementsAsync(person.Id, cancel);
         Consensus = ethnicities.Decide(Statements);
         Sharing = await choices.OfAsync(person.Id, cancel);
-        Interpreter = (await wider.OfAsync(person.Id, cancel)).FirstOrDefault(detail => detail.About == DetailKind.InterpreterNeeded)?.Code switch
+        Interpreter = Wider.FirstOrDefault(detail => detail.About == DetailKind.InterpreterNeeded)?.Code switch
         {
             "true" => "You need an interpreter",
             "false" => "You do not need an interpreter",

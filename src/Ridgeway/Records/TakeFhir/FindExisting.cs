@@ -123,7 +123,7 @@ internal sealed class FindExisting(SearchStory search, ReadStory read, OwnResour
 
     private async Task<IReadOnlyList<GivenResource>?> FindAsync(FhirCaller caller, string type, string wish, CancellationToken cancel)
     {
-        var query = FhirQuery.Read(type, Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(wish.TrimStart('?')).Select(one => new KeyValuePair<string, StringValues>(one.Key, one.Value)));
+        var query = FhirQuery.Read(type, Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(wish[(wish.IndexOf('?', StringComparison.Ordinal) + 1)..]).Select(one => new KeyValuePair<string, StringValues>(one.Key, one.Value)));
         return query.Problem is not null || query.Unknown.Count > 0 || query.Wishes.Count == 0
             ? null
             : await search.FirstTwoAsync(caller, query, $"FHIR: is this {type} here?", cancel);

@@ -44,37 +44,59 @@ internal sealed class PeopleMadeAgain(StoreWrite write, RidgewayDb db, Func<Lsoa
     public PeopleAfter Run(IReadOnlyList<PersonId> people, IReadOnlyList<ImportId> withdrawn, CancellationToken cancel)
     {
         var after = new PeopleAfter([], [], 0);
-        foreach (var person in people)
+        var merges = new MergesMadeAgain(db, now);
+        foreach (var person in people.Select(merges.RootOf).Distinct().ToList())
         {
             cancel.ThrowIfCancellationRequested();
-            if (IsMergedAway(person))
+            if (merges.Make(person, id => Own(id, withdrawn)) is { } made)
             {
-                // There is no such person any more; who they were merged into stands as somebody decided.
-                continue;
-            }
-
-            var said = SaidOf(person);
-            if (said.Count > 0)
-            {
-                after.Changed.AddRange(Remake(person, said, withdrawn) is { } changed ? [changed] : []);
-            }
-            else if (HasFacts(person) is { } import)
-            {
-                after = after with { WithoutDetails = after.WithoutDetails + 1 };
-                after.Changed.Add(Strip(person, import, withdrawn));
+                after = Keep(made, after);
+                if (merges.IsFolded(person))
+                {
+                    Mark("records_stale", person);
+                }
             }
             else
             {
-                Remove(person);
-                after.Gone.Add(person);
+                merges.Lost.Add(person);
             }
+
+            foreach (var gone in merges.Lost)
+            {
+                Remove(gone);
+                after.Gone.Add(gone);
+            }
+
+            merges.Lost.Clear();
         }
 
         return after;
     }
 
-    /// <summary>The person anew, or null where nothing about who they are has changed.</summary>
-    private Person? Remake(PersonId id, List<(ImportId Import, string Source, PersonDraft Draft)> said, IReadOnlyList<ImportId> withdrawn)
+    private PeopleAfter Keep(PersonMade made, PeopleAfter after)
+    {
+        var before = db.Set<PersonRow>().AsNoTracking().FirstOrDefault(row => row.PersonId == made.Person.Id);
+        var person = made.Person;
+        if (before is not null)
+        {
+            // Which of several sources' ethnic groups stands is settled afterwards, from what is left of them.
+            person = person with { Ethnicity = made.IsNameless ? null : before.ToPerson().Ethnicity };
+            Mark("records_unsettled", person.Id);
+        }
+
+        var isChanged = before is null || made.IsNameless || !PersonResolver.Same(before.ToPerson(), person);
+        Save(person, made.Import, isChanged ? now : new DateTimeOffset(before!.UpdatedAtUtc, TimeSpan.Zero));
+        after.Changed.AddRange(isChanged ? [person] : []);
+        return made.IsNameless ? after with { WithoutDetails = after.WithoutDetails + 1 } : after;
+    }
+
+    /// <summary>Who somebody is by what was said under this id alone, or null where nothing is left of them.</summary>
+    private PersonMade? Own(PersonId id, IReadOnlyList<ImportId> withdrawn) =>
+        SaidOf(id) is { Count: > 0 } said ? Remake(id, said, withdrawn)
+        : HasFacts(id) is { } import ? Strip(id, import, withdrawn)
+        : null;
+
+    private PersonMade Remake(PersonId id, List<(ImportId Import, string Source, PersonDraft Draft)> said, IReadOnlyList<ImportId> withdrawn)
     {
         var person = new Person { Id = id };
         var last = said[0].Import;
@@ -98,32 +120,11 @@ internal sealed class PeopleMadeAgain(StoreWrite write, RidgewayDb db, Func<Lsoa
             }
         }
 
-        var before = db.Set<PersonRow>().AsNoTracking().FirstOrDefault(row => row.PersonId == id);
-        if (before is not null)
-        {
-            // Which of several sources' ethnic groups stands is settled afterwards, from what is left of them.
-            person = person with { Ethnicity = before.ToPerson().Ethnicity };
-            Unsettle(id);
-        }
-
-        var isChanged = before is null || !PersonResolver.Same(before.ToPerson(), person);
-        Save(person, last, isChanged ? now : new DateTimeOffset(before!.UpdatedAtUtc, TimeSpan.Zero));
-        return isChanged ? person : null;
+        return new PersonMade(person, last, IsNameless: false);
     }
 
-    private Person Strip(PersonId id, ImportId import, IReadOnlyList<ImportId> withdrawn)
+    private PersonMade Strip(PersonId id, ImportId import, IReadOnlyList<ImportId> withdrawn)
     {
-        var person = new Person
-        {
-            Id = id,
-            Flags =
-            [
-                new DataQualityFlag(DataQuality.NhsNumberAbsent, null), new DataQualityFlag(DataQuality.NameAbsent, null),
-                new DataQualityFlag(DataQuality.BirthDateAbsent, null), new DataQualityFlag(DataQuality.SexAbsent, null),
-            ],
-        };
-        Save(person, import, now);
-        Unsettle(id);
         foreach (var gone in withdrawn)
         {
             // The person can still be found by what the facts that are left call them.
@@ -134,7 +135,7 @@ internal sealed class PeopleMadeAgain(StoreWrite write, RidgewayDb db, Func<Lsoa
             command.ExecuteNonQuery();
         }
 
-        return person;
+        return PersonMade.Nameless(id, import);
     }
 
     private void Remove(PersonId id)
@@ -145,6 +146,10 @@ internal sealed class PeopleMadeAgain(StoreWrite write, RidgewayDb db, Func<Lsoa
             command.Bind("@person", write.Id(id.Value));
             command.ExecuteNonQuery();
         }
+
+        using var pairs = write.Command("delete from records_duplicate where person_id = @person or other_person_id = @person");
+        pairs.Bind("@person", write.Id(id.Value));
+        pairs.ExecuteNonQuery();
     }
 
     private List<(ImportId Import, string Source, PersonDraft Draft)> SaidOf(PersonId person)
@@ -180,16 +185,9 @@ internal sealed class PeopleMadeAgain(StoreWrite write, RidgewayDb db, Func<Lsoa
         PersonUpsert.Run(write, one, import, at, CancellationToken.None);
     }
 
-    private bool IsMergedAway(PersonId person)
+    private void Mark(string table, PersonId person)
     {
-        using var command = write.Command("select count(*) from records_merged where person_id = @person");
-        command.Bind("@person", write.Id(person.Value));
-        return Convert.ToInt64(command.ExecuteScalar()) > 0;
-    }
-
-    private void Unsettle(PersonId person)
-    {
-        using var command = write.Command("insert into records_unsettled (person_id) values (@person) on conflict (person_id) do nothing");
+        using var command = write.Command($"insert into {table} (person_id) values (@person) on conflict (person_id) do nothing");
         command.Bind("@person", write.Id(person.Value));
         command.ExecuteNonQuery();
     }

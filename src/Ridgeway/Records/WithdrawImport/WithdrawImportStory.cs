@@ -4,6 +4,7 @@ using Ridgeway.Data;
 using Ridgeway.Events;
 using Ridgeway.Records.Ethnicities;
 using Ridgeway.Records.Facts;
+using Ridgeway.Records.FindDuplicates;
 using Ridgeway.Records.ImportAreas;
 using Ridgeway.Records.ImportFiles;
 using Ridgeway.Records.Problems;
@@ -16,7 +17,7 @@ namespace Ridgeway.Records.WithdrawImport;
 /// Takes out all that an import brought, and what was released from it: facts, sources, what it said of people, its problems. The record is
 /// then as if it had never come. What stays is that there was such an import and that it was withdrawn.
 /// </summary>
-internal sealed class WithdrawImportStory(RidgewayDatabase database, RidgewayDb db, FactStore facts, Settling settling, KnownAreas areas, Choices choices, TimeProvider clock)
+internal sealed class WithdrawImportStory(RidgewayDatabase database, RidgewayDb db, FactStore facts, Settling settling, KnownAreas areas, Choices choices, FindDuplicatesStory duplicates, TimeProvider clock)
 {
     /// <param name="import">The import.</param>
     /// <param name="say">Hears progress, for people.</param>
@@ -35,13 +36,18 @@ internal sealed class WithdrawImportStory(RidgewayDatabase database, RidgewayDb 
         }
 
         var imports = await WithReleasedAsync(import, cancel);
-        var outcome = await WithdrawAsync(imports, cancel);
+        var (outcome, changed) = await WithdrawAsync(imports, cancel);
         await settling.RunAsync(cancel);
         await facts.FoldAsync(cancel);
+        if (changed.Count > 0)
+        {
+            await (changed.Count <= TouchedPeople.Most ? duplicates.AroundAsync(changed, cancel) : duplicates.RunAsync(null, cancel));
+        }
+
         return outcome;
     }
 
-    private async Task<WithdrawOutcome> WithdrawAsync(IReadOnlyList<ImportId> imports, CancellationToken cancel)
+    private async Task<(WithdrawOutcome Outcome, List<PersonId> Changed)> WithdrawAsync(IReadOnlyList<ImportId> imports, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var write = new StoreWrite(db.Database.GetDbConnection(), transaction.GetDbTransaction());
@@ -72,7 +78,9 @@ internal sealed class WithdrawImportStory(RidgewayDatabase database, RidgewayDb 
         await choices.TellAsync(chose.Except(changes.Gone), cancel);
         await transaction.CommitAsync(cancel);
         db.ChangeTracker.Clear();
-        return new WithdrawOutcome.Withdrawn(imports.Count, changes.Gone.Count, changes.Changed.Count, changes.WithoutDetails, segments);
+        return (
+            new WithdrawOutcome.Withdrawn(imports.Count, changes.Gone.Count, changes.Changed.Count, changes.WithoutDetails, segments),
+            [.. changes.Changed.Select(person => person.Id)]);
     }
 
     /// <summary>What was said of people and what was set aside. References go when the people are made again.</summary>

@@ -70,7 +70,7 @@ internal sealed class ReferralWork(RidgewayDb db, Sight sight, TimeProvider cloc
 
     private async Task<WorkSection> LettersAsync(Viewer viewer, CancellationToken cancel)
     {
-        var unread = db.Set<LetterRow>().AsNoTracking().To(viewer).ToBeRead(db.Set<ReferralRow>());
+        var unread = db.Set<LetterRow>().AsNoTracking().To(viewer, db).ToBeRead(db.Set<ReferralRow>());
         var first = await unread.OrderByDescending(row => row.LetterId).Take(Shown).ToListAsync(cancel);
         var names = await NamesAsync(viewer, first.Select(row => row.PersonId), cancel);
         return new WorkSection("Letters to read", 20, [.. first.Where(row => names.ContainsKey(row.PersonId)).Select(row => new WorkItem(row.Title, $"/letters/{row.LetterId}")

@@ -23,7 +23,7 @@ internal sealed class InTrayModel(RidgewayDb db, Sight sight, PersonDoor door) :
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var viewer = HttpContext.Viewer();
-        var theirs = db.Set<LetterRow>().AsNoTracking().To(viewer);
+        var theirs = db.Set<LetterRow>().AsNoTracking().To(viewer, db);
         var rows = await (All ? theirs : theirs.ToBeRead(db.Set<ReferralRow>()))
             .OrderBy(row => row.ReadAtUtc == null ? 0 : 1).ThenByDescending(row => row.LetterId)
             .Take(Most).ToListAsync(cancel);
@@ -43,8 +43,8 @@ internal static class LettersTo
         letters.Where(row => row.ReadAtUtc == null && (row.Kind != LetterKind.Reminder
             || referrals.Any(referral => referral.PersonId == row.PersonId && referral.ReferralId == row.ReferralId && referral.IsOpen && referral.RemindedOn == row.OnDay)));
 
-    /// <summary>Letters to this viewer's team, organisation or self.</summary>
-    public static IQueryable<LetterRow> To(this IQueryable<LetterRow> rows, Viewer viewer)
+    /// <summary>Letters to this viewer's team, organisation or self. A letter stays under the id it was sent to; the person may have been found to be another since, and so may whoever signed in.</summary>
+    public static IQueryable<LetterRow> To(this IQueryable<LetterRow> rows, Viewer viewer, RidgewayDb db)
     {
         switch (viewer)
         {
@@ -54,7 +54,10 @@ internal static class LettersTo
                 var key = provider.ToString();
                 return rows.Where(row => row.ToWhom == Recipient.Provider && row.ToKey == key);
             case { Role: Role.Person, Person: { } self }:
-                return rows.Where(row => row.ToWhom == Recipient.Person && row.PersonId == self);
+                var merged = db.Set<MergedRow>();
+                var kept = merged.Where(own => own.PersonId == self).Select(own => own.IntoPersonId);
+                return rows.Where(row => row.ToWhom == Recipient.Person
+                    && (row.PersonId == self || kept.Contains(row.PersonId) || merged.Any(gone => gone.PersonId == row.PersonId && (gone.IntoPersonId == self || kept.Contains(gone.IntoPersonId)))));
             default:
                 return rows.Where(_ => false);
         }

@@ -28,7 +28,7 @@ internal sealed class OneLetterModel(RidgewayDb db, IRecords records, PersonDoor
         }
 
         var letterId = new LetterId(id);
-        var letter = await db.Set<LetterRow>().To(viewer).FirstOrDefaultAsync(row => row.LetterId == letterId, cancel);
+        var letter = await db.Set<LetterRow>().To(viewer, db).FirstOrDefaultAsync(row => row.LetterId == letterId, cancel);
         if (letter is null || !await door.OpenAsync(viewer, letter.PersonId, "Letter", ReferralsModel.PurposeOf(viewer), cancel))
         {
             return NotFound();

@@ -65,7 +65,7 @@ public sealed class SyntheticPeopleTests
     public void Seed_1_is_these_people()
     {
         var all = string.Join('\n', People().Take(500).Select(Written));
-        Assert.Equal("857967a2e1766712", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..16]);
+        Assert.Equal("f7c3a3fe3d8cf583", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..16]);
     }
 
     [Fact]

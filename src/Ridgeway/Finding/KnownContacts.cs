@@ -1,16 +1,21 @@
 using Microsoft.EntityFrameworkCore;
+using Ridgeway.Codes;
 using Ridgeway.Data;
 using Ridgeway.Records;
 
 namespace Ridgeway.Finding;
 
-/// <summary>How people want to be reached: what was said here, and where nothing was, what sources say of interpreters and of how information must be given.</summary>
-internal static class ContactQueries
+/// <summary>
+/// How people want to be reached: what was said here, and where nothing was, what sources say of interpreters; and how information must be
+/// given, as written in details of a Patient or flagged.
+/// </summary>
+internal sealed class KnownContacts(RidgewayDb db, IRecords records, CodeLists lists)
 {
+    private const string InformationList = "accessible-information";
     private const int AtOnce = 500;
 
     /// <summary>Those of whom anything is known. What is said here comes before what a source says; of sources the latest counts.</summary>
-    public static async Task<Dictionary<PersonId, ContactRow>> ContactsAsync(this RidgewayDb db, IEnumerable<PersonId> people, CancellationToken cancel)
+    public async Task<Dictionary<PersonId, ContactRow>> OfAsync(IEnumerable<PersonId> people, CancellationToken cancel)
     {
         var known = new Dictionary<PersonId, ContactRow>();
         var merged = await db.MergedAsync(cancel);
@@ -31,9 +36,43 @@ internal static class ContactQueries
             {
                 known[theirs.Key] = With(theirs.Key, known.GetValueOrDefault(theirs.Key), [.. theirs]);
             }
+
+            AddFlagged(known, some, cancel);
         }
 
         return known;
+    }
+
+    /// <summary>Needs that came as coded facts, those that are over left out.</summary>
+    private void AddFlagged(Dictionary<PersonId, ContactRow> known, IEnumerable<PersonId> people, CancellationToken cancel)
+    {
+        if (!lists.TryFind(InformationList, out _))
+        {
+            return;
+        }
+
+        var list = lists.NumberOf(InformationList);
+        records.WalkThese(
+            people,
+            person =>
+            {
+                var needs = new List<string>();
+                foreach (ref readonly var fact in person.Facts)
+                {
+                    if (!fact.IsOver && fact.EndDay < 0 && lists.IsOn(list, fact.Code, fact.Answer) && lists.Book[fact.Answer > 0 ? fact.Answer : fact.Code] is var said)
+                    {
+                        needs.Add(AccessWords.Of(said.Code, said.Display));
+                    }
+                }
+
+                if (needs.Count > 0)
+                {
+                    var row = known.GetValueOrDefault(person.Id) ?? new ContactRow { PersonId = person.Id, SaidBy = "record", SaidAtUtc = default };
+                    row.AccessNeeds = Joined(row.AccessNeeds, needs);
+                    known[person.Id] = row;
+                }
+            },
+            cancel);
     }
 
     /// <summary>What was said under several ids of one person: the latest word counts, but who asked under any of them not to be contacted is not.</summary>
@@ -57,12 +96,11 @@ internal static class ContactQueries
     {
         var row = said ?? new ContactRow { PersonId = person, SaidBy = details[^1].Source, SaidAtUtc = details[^1].HeardAtUtc };
         row.NeedsInterpreter ??= details.LastOrDefault(detail => detail.About == DetailKind.InterpreterNeeded)?.Code is { } code ? code == "true" : null;
-        var given = details.Where(detail => detail.About == DetailKind.AccessibleInformation).Select(detail => detail.Display ?? detail.Code).Distinct(StringComparer.Ordinal).ToList();
-        if (given.Count > 0)
-        {
-            row.AccessNeeds = string.Join("; ", new[] { row.AccessNeeds }.Concat(given).Where(need => !string.IsNullOrEmpty(need)));
-        }
-
+        row.AccessNeeds = Joined(row.AccessNeeds, details.Where(detail => detail.About == DetailKind.AccessibleInformation).Select(detail => AccessWords.Of(detail.Code, detail.Display)));
         return row;
     }
+
+    /// <summary>Each need once, what was said here first.</summary>
+    private static string? Joined(string? known, IEnumerable<string> more) =>
+        string.Join("; ", (known?.Split("; ") ?? []).Concat(more).Where(need => need.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)) is { Length: > 0 } all ? all : null;
 }
