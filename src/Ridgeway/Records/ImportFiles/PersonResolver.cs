@@ -14,8 +14,11 @@ namespace Ridgeway.Records.ImportFiles;
 /// Decides, within one import, which person a Patient is and whom a reference means. First what the same bundle said, then
 /// the same import, then what is stored; a number or reference that contradicts is not believed (<see cref="SamePerson"/>).
 /// </summary>
-internal sealed class PersonResolver(string source, KnownPeople stored, RidgewayDb db, Func<Lsoa, Deprivation?> deprivationOf, FreshPeople fresh, TimeProvider clock, KnownTombstones? tombstones = null)
+internal sealed class PersonResolver(string source, KnownPeople stored, RidgewayDb db, Func<Lsoa, Deprivation?> deprivationOf, FreshPeople fresh, TimeProvider clock, KnownTombstones? tombstones = null, int mostRemembered = PersonResolver.ManyReferences)
 {
+    /// <summary>About forty megabytes with the numbers. Files are read side by side, so those met long ago are seldom asked for again.</summary>
+    public const int ManyReferences = 400_000;
+
     private readonly Dictionary<Guid, PersonId> documentReferences = [];
     private readonly Dictionary<Guid, PersonId> importReferences = [];
     private readonly Dictionary<long, PersonId> importNumbers = [];
@@ -39,11 +42,39 @@ internal sealed class PersonResolver(string source, KnownPeople stored, Ridgeway
         (isInBundle, lastFound) = (isBundle, null);
     }
 
-    /// <summary>Gives what is unsaved to whoever saves it; it is still known here until the next time.</summary>
+    /// <summary>
+    /// Gives what is unsaved to whoever saves it; it is still known here until the next time. What was given before has been
+    /// saved by now: there is one load being saved at a time.
+    /// </summary>
     public PeopleToSave TakeUnsaved()
     {
         (beingSaved, unsaved) = (unsaved, new PeopleToSave());
+        if (importReferences.Count > mostRemembered)
+        {
+            ForgetSaved();
+        }
+
         return beingSaved;
+    }
+
+    /// <summary>Whoever is stored is found there, so that memory does not grow with the people met. Those on their way stay known.</summary>
+    private void ForgetSaved()
+    {
+        importReferences.Clear();
+        importNumbers.Clear();
+        stored.LookAgain();
+        foreach (var (person, key) in beingSaved.References)
+        {
+            importReferences[key] = person;
+        }
+
+        foreach (var person in beingSaved.People.Values)
+        {
+            if (person.NhsNumber is { } number)
+            {
+                importNumbers.TryAdd(KeyOf(number), person.Id);
+            }
+        }
     }
 
     /// <summary>The person a Patient is, made now if new; null where they were erased and are not to come back.</summary>
