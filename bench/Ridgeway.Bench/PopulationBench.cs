@@ -73,7 +73,8 @@ internal static class PopulationBench
                 people[part * 32]++;
                 (scans[part] ??= program.Compiled.NewScan()).Look(person);
             },
-            cancel);
+            cancel,
+            program.Compiled.LooksAt);
         return people.Sum();
     }
 

@@ -43,6 +43,9 @@ public sealed class CompiledCriteria
         return new CompiledCriteria(compiler.Steps, asked, compiler.Slots, context, on);
     }
 
+    /// <summary>True where a fact with this code could change what is answered; a walk may leave out the others.</summary>
+    public bool LooksAt(int code) => Reach.Always.AsSpan().ContainsAnyExcept(0UL) || Slots.EntriesOf(code) is not null;
+
     /// <summary>Buffers for one thread, used for person after person.</summary>
     public CriteriaScan NewScan() => new(this);
 

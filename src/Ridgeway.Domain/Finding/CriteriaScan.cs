@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Ridgeway.Finding.Compiled;
 using Ridgeway.Records;
 using Ridgeway.Time;
@@ -17,14 +18,13 @@ public sealed class CriteriaScan
     private readonly Settled[] forNobody;
     private readonly Settled[] settled;
     private readonly ulong[] reached;
-    private readonly int[][] places;
-    private readonly int[] counts;
-    private readonly int[] nexts;
+    private readonly Slot[] slots;
     private readonly int[] touched;
     private readonly int today;
     private PersonInView? view;
     private int touchedCount;
     private (int Least, int Most)? age;
+    private Birthdays? birthdays;
     private PersonOnDay? explaining;
 
     internal CriteriaScan(CompiledCriteria program)
@@ -33,11 +33,8 @@ public sealed class CriteriaScan
         today = program.On.DayNumber;
         settled = new Settled[program.StepCount];
         reached = new ulong[program.Reach.Words];
-        places = [.. Enumerable.Range(0, program.Slots.Count).Select(_ => new int[NoFacts])];
-        counts = new int[places.Length];
-        nexts = new int[places.Length];
-        touched = new int[places.Length];
-        Array.Fill(nexts, Answer.Never);
+        slots = [.. Enumerable.Range(0, program.Slots.Count).Select(_ => new Slot { Places = new int[NoFacts], Next = Answer.Never })];
+        touched = new int[slots.Length];
         forNobody = ForNobody();
     }
 
@@ -115,10 +112,27 @@ public sealed class CriteriaScan
     internal List<Dated> Readings { get; } = [];
 
     /// <summary>The places of a slot's facts dated by the day, oldest first.</summary>
-    internal ReadOnlySpan<int> Seen(int slot) => places[slot].AsSpan(0, counts[slot]);
+    internal ReadOnlySpan<int> Seen(int slot) => slots[slot].Places.AsSpan(0, slots[slot].Count);
 
     /// <summary>The day on which the next fact of a slot comes into view.</summary>
-    internal int Next(int slot) => nexts[slot];
+    internal int Next(int slot) => slots[slot].Next;
+
+    /// <summary>The day number on which the person reaches an age, or could first if their birth date is not whole; never where that day has come.</summary>
+    internal int Birthday(int? age)
+    {
+        if (age is not { } years)
+        {
+            return Answer.Never;
+        }
+
+        var birth = view!.BirthDate!.Value;
+        if (!birth.IsWhole || !(birthdays ??= new Birthdays(birth.Earliest)).Knows(years))
+        {
+            return PersonOnDay.NextBirthday(birth, years, today);
+        }
+
+        return birthdays.Value.Reaches(years) is var day && day > today ? day : Answer.Never;
+    }
 
     private Settled[] ForNobody()
     {
@@ -134,10 +148,10 @@ public sealed class CriteriaScan
 
     private void Begin(PersonInView person)
     {
-        (view, age, explaining) = (person, null, null);
-        for (var i = 0; i < touchedCount; i++)
+        (view, age, birthdays, explaining) = (person, null, null, null);
+        foreach (var slot in touched.AsSpan(0, touchedCount))
         {
-            (counts[touched[i]], nexts[touched[i]]) = (0, Answer.Never);
+            (slots[slot].Count, slots[slot].Next) = (0, Answer.Never);
         }
 
         touchedCount = 0;
@@ -147,65 +161,84 @@ public sealed class CriteriaScan
 
     private void Index(ReadOnlySpan<Fact> facts)
     {
-        var slots = program.Slots;
+        var table = program.Slots;
+        var known = table.Known;
         for (var place = 0; place < facts.Length; place++)
         {
             ref readonly var fact = ref facts[place];
-            if (slots.EntriesOf(fact.Code) is { } entries)
+            var entries = (uint)fact.Code < (uint)known.Length ? known[fact.Code] : table.EntriesOf(fact.Code);
+            if (entries is null)
             {
-                foreach (ref readonly var entry in entries.AsSpan())
+                continue;
+            }
+
+            foreach (ref readonly var entry in entries.AsSpan())
+            {
+                if (entry.IsQuestion)
                 {
-                    Put(entry, fact, place, slots);
+                    PutAnswer(entry, fact, place, table);
+                }
+                else
+                {
+                    Put(entry, fact, place, table);
                 }
             }
         }
     }
 
-    private void Put(in Entry entry, in Fact fact, int place, SlotTable slots)
+    private void PutAnswer(in Entry entry, in Fact fact, int place, SlotTable table)
     {
-        if (entry.IsQuestion && fact.Answer <= 0)
+        if (fact.Answer <= 0)
         {
             return;
         }
 
-        if (entry.IsQuestion && !slots.Affirms(entry.List, fact.Answer))
+        if (table.Affirms(entry.List, fact.Answer))
         {
-            Add(entry.Denials, place, fact.Day, true);
-            return;
+            Put(entry, fact, place, table);
         }
-
-        Add(entry.Facts, place, fact.Day, true);
-        if (entry.Usable >= 0)
+        else if (entry.Denials >= 0)
         {
-            Add(entry.Usable, place, fact.Day, slots.IsUsable(entry, fact));
+            Add(entry.Denials, place, fact.Day);
         }
     }
 
     /// <summary>A later fact is not seen, usable or not; it only says when to look again.</summary>
-    private void Add(int slot, int place, int day, bool isUsable)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Put(in Entry entry, in Fact fact, int place, SlotTable table)
     {
-        if (slot < 0 || (!isUsable && day <= today))
+        if (entry.Facts >= 0)
         {
-            return;
+            Add(entry.Facts, place, fact.Day);
         }
 
-        if (counts[slot] == 0 && nexts[slot] == Answer.Never)
+        if (entry.Usable >= 0 && (fact.Day > today || table.IsUsable(entry, fact)))
         {
-            touched[touchedCount++] = slot;
+            Add(entry.Usable, place, fact.Day);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Add(int number, int place, int day)
+    {
+        ref var slot = ref slots[number];
+        if (slot.Count == 0 && slot.Next == Answer.Never)
+        {
+            touched[touchedCount++] = number;
         }
 
         if (day > today)
         {
-            nexts[slot] = Math.Min(nexts[slot], day);
+            slot.Next = Math.Min(slot.Next, day);
             return;
         }
 
-        if (counts[slot] == places[slot].Length)
+        if (slot.Count == slot.Places.Length)
         {
-            Array.Resize(ref places[slot], counts[slot] * 2);
+            Array.Resize(ref slot.Places, slot.Count * 2);
         }
 
-        places[slot][counts[slot]++] = place;
+        slot.Places[slot.Count++] = place;
     }
 
     private void Reach()
@@ -237,5 +270,13 @@ public sealed class CriteriaScan
         {
             reached[word] |= set[word];
         }
+    }
+
+    /// <summary>Facts of one kind: the places of those seen, oldest first, and the day on which the next comes into view.</summary>
+    private struct Slot
+    {
+        public int[] Places;
+        public int Count;
+        public int Next;
     }
 }

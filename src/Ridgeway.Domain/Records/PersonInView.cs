@@ -57,6 +57,9 @@ public sealed class PersonInView
         return facts.AsSpan(0, howMany);
     }
 
+    /// <summary>The room was for more than there are.</summary>
+    public void KeepFirst(int howMany) => count = Math.Min(count, howMany);
+
     /// <summary>The person as a record of their own, good after the walk has gone on.</summary>
     public PersonRecord ToRecord() => new(
         new Person

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Ridgeway.Exchange.CdsHooks;
@@ -16,7 +17,7 @@ public static class HookCallReader
         try
         {
             using var document = JsonDocument.Parse(json);
-            var reading = new Reading(document.RootElement, hook);
+            var reading = new Reading(document.RootElement, hook, json);
             call = reading.Call();
             problems = reading.Problems;
             return call is not null;
@@ -34,7 +35,7 @@ public static class HookCallReader
         }
     }
 
-    private sealed class Reading(JsonElement root, string hook)
+    private sealed class Reading(JsonElement root, string hook, ReadOnlyMemory<byte> body)
     {
         public List<string> Problems { get; } = [];
 
@@ -134,7 +135,7 @@ public static class HookCallReader
                 {
                     if (type != "OperationOutcome")
                     {
-                        all[key.Name] = JsonMarshal(value);
+                        all[key.Name] = Slice(value);
                     }
                 }
                 else if (value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Object))
@@ -146,7 +147,12 @@ public static class HookCallReader
             return all;
         }
 
-        private static byte[] JsonMarshal(JsonElement value) => System.Text.Encoding.UTF8.GetBytes(value.GetRawText());
+        /// <summary>Where it stands in the body: it is read again from there, and not copied.</summary>
+        private ReadOnlyMemory<byte> Slice(JsonElement value)
+        {
+            var raw = JsonMarshal.GetRawUtf8Value(value);
+            return body.Span.Overlaps(raw, out var start) ? body.Slice(start, raw.Length) : raw.ToArray();
+        }
 
         private List<string> Selections(JsonElement context)
         {

@@ -72,10 +72,11 @@ internal sealed class CommandHost
     /// <param name="cancel">Stops it.</param>
     /// <param name="upgrade">False for a command that must not change the database.</param>
     /// <param name="defaultFile">The database's file where none is named.</param>
-    public Task<int> RunAsync(ParseResult parse, Func<CommandRun, Task<int>> work, CancellationToken cancel, bool upgrade = true, string defaultFile = DefaultFile) =>
+    /// <param name="mapsFile">False for a command that must stay small in memory: no part of a SQLite file is mapped.</param>
+    public Task<int> RunAsync(ParseResult parse, Func<CommandRun, Task<int>> work, CancellationToken cancel, bool upgrade = true, string defaultFile = DefaultFile, bool mapsFile = true) =>
         GuardAsync(parse, defaultFile, async settings =>
         {
-            await using var services = RidgewayParts.For(settings);
+            await using var services = RidgewayParts.For(mapsFile || settings.Database is not DatabaseAddress.Sqlite file ? settings : settings with { Database = file with { MappedBytes = 0 } });
             if (upgrade)
             {
                 await services.GetRequiredService<RidgewayDatabase>().UpgradeAsync(cancel);

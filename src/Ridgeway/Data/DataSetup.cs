@@ -16,10 +16,9 @@ internal static class DataSetup
         }
         else
         {
-            services.AddSingleton<SqlitePragmas>();
             services.AddDbContext<RidgewayDb, SqliteDb>((provider, options) => options
                 .UseSqlite(provider.GetRequiredService<RidgewayDatabase>().SqliteConnectionString)
-                .AddInterceptors(provider.GetRequiredService<SqlitePragmas>())
+                .AddInterceptors(provider.GetRequiredService<RidgewayDatabase>().Pragmas)
                 .ConfigureWarnings(Quiet));
         }
 

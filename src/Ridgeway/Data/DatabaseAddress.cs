@@ -12,6 +12,9 @@ public abstract record DatabaseAddress
     /// <summary>An embedded database in one file, made when it is first opened.</summary>
     public sealed record Sqlite(string Path) : DatabaseAddress
     {
+        /// <summary>So much of the file is mapped into memory, which reading whole populations gains by; nothing for a process that must stay small.</summary>
+        public long MappedBytes { get; init; } = 1L << 30;
+
         public override string ForPeople => $"sqlite:{Path}";
     }
 

@@ -14,15 +14,18 @@ internal sealed class RidgewayDatabase(DatabaseAddress address, TimeProvider clo
 
     public DatabaseAddress Address => address;
 
+    /// <summary>What connections to a SQLite file are told.</summary>
+    public SqlitePragmas Pragmas { get; } = new(address as DatabaseAddress.Sqlite ?? new DatabaseAddress.Sqlite(""));
+
     public bool IsPostgres => postgres is not null;
 
     public string Engine => IsPostgres ? "postgres" : "sqlite";
 
     public NpgsqlDataSource Postgres => postgres ?? throw new InvalidOperationException("This database is SQLite.");
 
-    public string SqliteConnectionString => new SqliteConnectionStringBuilder
+    public string SqliteConnectionString { get; } = address is not DatabaseAddress.Sqlite file ? "" : new SqliteConnectionStringBuilder
     {
-        DataSource = ((DatabaseAddress.Sqlite)address).Path,
+        DataSource = file.Path,
         Mode = SqliteOpenMode.ReadWriteCreate,
         ForeignKeys = true,
         DefaultTimeout = 60,
@@ -42,7 +45,7 @@ internal sealed class RidgewayDatabase(DatabaseAddress address, TimeProvider clo
         try
         {
             await connection.OpenAsync(cancel);
-            SqlitePragmas.Apply(connection);
+            Pragmas.Apply(connection);
             return connection;
         }
         catch

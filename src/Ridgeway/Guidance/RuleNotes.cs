@@ -17,6 +17,7 @@ internal sealed class RuleNotes(RidgewayDatabase database, TimeProvider clock, I
 {
     private const int ManyAtOnce = 500;
     private static readonly TimeSpan TidyEvery = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
 
     private readonly System.Threading.Channels.Channel<Note> notes = System.Threading.Channels.Channel.CreateBounded<Note>(new BoundedChannelOptions(20_000) { FullMode = BoundedChannelFullMode.Wait });
     private readonly Lock starting = new();
@@ -83,11 +84,7 @@ internal sealed class RuleNotes(RidgewayDatabase database, TimeProvider clock, I
         var batch = new List<Note>();
         while (await notes.Reader.WaitToReadAsync())
         {
-            while (batch.Count < ManyAtOnce && notes.Reader.TryRead(out var note))
-            {
-                batch.Add(note);
-            }
-
+            await GatherAsync(batch);
             try
             {
                 await WriteAsync(batch);
@@ -101,6 +98,32 @@ internal sealed class RuleNotes(RidgewayDatabase database, TimeProvider clock, I
 
             batch.ForEach(note => note.Done?.TrySetResult());
             batch.Clear();
+        }
+    }
+
+    /// <summary>What is there now; and where nobody waits for any of it, what comes in the next moments, so that a commit serves many.</summary>
+    private async Task GatherAsync(List<Note> batch)
+    {
+        using var moment = new CancellationTokenSource(Moment);
+        do
+        {
+            while (batch.Count < ManyAtOnce && notes.Reader.TryRead(out var note))
+            {
+                batch.Add(note);
+            }
+        }
+        while (batch.Count < ManyAtOnce && !batch.Exists(note => note.IsAwaited) && await IsMoreAsync(moment.Token));
+    }
+
+    private async Task<bool> IsMoreAsync(CancellationToken within)
+    {
+        try
+        {
+            return await notes.Reader.WaitToReadAsync(within);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 
@@ -153,5 +176,7 @@ internal sealed class RuleNotes(RidgewayDatabase database, TimeProvider clock, I
         public bool WasNew { get; set; }
 
         public TaskCompletionSource? Done { get; init; }
+
+        public bool IsAwaited => IsNew is not null || Done is not null;
     }
 }

@@ -40,7 +40,8 @@ internal interface IRecords
     /// <param name="parts">How many at a time, from 1.</param>
     /// <param name="see">Called for each person with the number of the part, from 0; the view is good only inside the call.</param>
     /// <param name="cancel">Stops the walk.</param>
-    void WalkEveryone(int parts, Action<int, PersonInView> see, CancellationToken cancel);
+    /// <param name="looksAt">Which codes are looked at; facts with others may be left out, which is most of the work. Null shows all.</param>
+    void WalkEveryone(int parts, Action<int, PersonInView> see, CancellationToken cancel, Func<int, bool>? looksAt = null);
 
     /// <summary>Shows these people in the order given; those who are not there are left out.</summary>
     void WalkThese(IEnumerable<PersonId> people, Action<PersonInView> see, CancellationToken cancel);

@@ -38,7 +38,7 @@ internal sealed class ReadRecords(FactStore facts, PeopleWalk walk, Choices choi
 
     public IEnumerable<PersonRecord> StreamEveryone(CancellationToken cancel) => facts.StreamEveryone(cancel);
 
-    public void WalkEveryone(int parts, Action<int, PersonInView> see, CancellationToken cancel) => walk.Everyone(parts, see, cancel);
+    public void WalkEveryone(int parts, Action<int, PersonInView> see, CancellationToken cancel, Func<int, bool>? looksAt = null) => walk.Everyone(parts, see, looksAt, cancel);
 
     public void WalkThese(IEnumerable<PersonId> people, Action<PersonInView> see, CancellationToken cancel) => walk.These(people, see, cancel);
 }

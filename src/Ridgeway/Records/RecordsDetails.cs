@@ -35,6 +35,7 @@ internal static class RecordsDetails
         services.AddScoped<FoldTogether>();
         services.AddScoped<MergePeopleStory>();
         services.AddScoped<UndoMergeStory>();
+        services.AddSingleton<LinkedPairs>();
         services.AddScoped<FindDuplicatesStory>();
         services.AddScoped<MatchImported>();
         services.AddScoped<IContributeWork, DuplicatesWork>();

@@ -21,7 +21,7 @@ public sealed class PackedFactsTests
             var packed = new PackedBytes();
             PackedFacts.Pack(facts, codes, packed);
             var read = new Fact[PackedFacts.Count(packed.Written)];
-            PackedFacts.Unpack(packed.Written, codes, read);
+            PackedFacts.Unpack(packed.Written, codes, [], read);
             return facts.SequenceEqual(read);
         }).QuickCheckThrowOnFailure();
     }
@@ -51,7 +51,7 @@ public sealed class PackedFactsTests
         var packed = new PackedBytes();
         PackedFacts.Pack([Fact.Of(FactKind.Condition, code, new DateOnly(2020, 1, 1))], codes, packed);
 
-        Assert.Throws<InvalidDataException>(() => PackedFacts.Unpack(packed.Written[..^1], codes, new Fact[1]));
+        Assert.Throws<InvalidDataException>(() => PackedFacts.Unpack(packed.Written[..^1], codes, [], new Fact[1]));
     }
 
     private static Gen<Fact[]> Facts(List<int> codes)

@@ -54,7 +54,7 @@ public sealed class PackedSourcesTests
 
         var packed = batch.ByPerson(codes).Single();
         var facts = new Fact[PackedFacts.Count(packed.Facts.Written)];
-        PackedFacts.Unpack(packed.Facts.Written, codes, facts);
+        PackedFacts.Unpack(packed.Facts.Written, codes, [], facts);
         return (facts, packed.Sources.ToArray());
     }
 

@@ -41,6 +41,34 @@ public sealed class WalkTests : IDisposable
         Assert.Equal([ids[7], ids[2]], seen);
     }
 
+    [Theory]
+    [EveryEngine]
+    internal async Task A_walk_that_looks_at_some_codes_shows_their_facts_and_nothing_else_of_a_person_is_another(Engine engine)
+    {
+        await using var ridgeway = await WithPeopleAsync(engine);
+        var records = ridgeway.Get<IRecords>();
+        var (whole, some) = (new List<PersonRecord>(), new List<PersonRecord>());
+
+        records.WalkEveryone(2, (_, view) => Add(whole, view), TestContext.Current.CancellationToken);
+        records.WalkEveryone(2, (_, view) => Add(some, view), TestContext.Current.CancellationToken, code => code % 3 == 0);
+
+        foreach (var (all, few) in whole.OrderBy(one => one.Person.Id).Zip(some.OrderBy(one => one.Person.Id)))
+        {
+            Assert.Equal(all.Person, few.Person);
+            Assert.Equal(all.Facts.ToArray().Where(fact => fact.Code % 3 == 0), few.Facts.ToArray());
+        }
+
+        Assert.True(some.Sum(one => one.Count) is > 50 and var kept && kept < whole.Sum(one => one.Count));
+
+        static void Add(List<PersonRecord> to, PersonInView view)
+        {
+            lock (to)
+            {
+                to.Add(view.ToRecord());
+            }
+        }
+    }
+
     [Fact]
     public async Task What_goes_wrong_on_a_part_comes_back_to_who_asked()
     {

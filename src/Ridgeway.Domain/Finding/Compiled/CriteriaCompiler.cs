@@ -147,7 +147,7 @@ internal sealed class CriteriaCompiler(FindingContext context, DateOnly on)
         return number;
     }
 
-    private int Aged(int? from, int? below) => Add($"age {from} {below}", () => new AgedStep(from, below, on.DayNumber));
+    private int Aged(int? from, int? below) => Add($"age {from} {below}", () => new AgedStep(from, below));
 
     private int Not(int part) => Add($"not {part}", () => new NotStep(part));
 

@@ -3,13 +3,13 @@ using Ridgeway.Records;
 
 namespace Ridgeway.Finding.Compiled;
 
-internal sealed class AgedStep(int? from, int? below, int day) : Step
+internal sealed class AgedStep(int? from, int? below) : Step
 {
     public override Details Looks => Details.Birth;
 
     public override Settled Work(CriteriaScan person)
     {
-        if (person.BirthDate is not { } birth)
+        if (person.BirthDate is null)
         {
             return new Settled(Truth.Unknown, Answer.Never);
         }
@@ -20,7 +20,7 @@ internal sealed class AgedStep(int? from, int? below, int day) : Step
         return new Settled(oldEnough.And(youngEnough), Math.Min(Reaches(from), Reaches(below)));
 
         // Once even the youngest the person could be has reached an age, no birthday is left.
-        int Reaches(int? age) => age is null || (age > 0 && least >= age) ? Answer.Never : PersonOnDay.NextBirthday(birth, age, day);
+        int Reaches(int? age) => age is null || (age > 0 && least >= age) ? Answer.Never : person.Birthday(age);
     }
 }
 

@@ -36,6 +36,9 @@ internal sealed class SlotTable(CodeLists lists)
         return slot;
     }
 
+    /// <summary>Where facts go by code, for codes below its length; null is nowhere. For the others, ask <see cref="EntriesOf"/>.</summary>
+    public ReadOnlySpan<Entry[]?> Known => Volatile.Read(ref byCode);
+
     /// <summary>Where facts with this code go; null is nowhere.</summary>
     public Entry[]? EntriesOf(int code)
     {

@@ -56,7 +56,8 @@ internal sealed class FindPeopleStory(IRecords records, FindingContext context, 
                 parts[part].Scan.Look(person);
                 parts[part].Found.Add(person.Id, parts[part].Scan.TruthOf(0), among);
             },
-            cancel);
+            cancel,
+            program.LooksAt);
         return parts.Aggregate(new Found(), (all, part) => all.With(part.Found));
     }
 

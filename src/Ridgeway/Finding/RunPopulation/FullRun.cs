@@ -26,7 +26,8 @@ internal sealed class FullRun(RidgewayDatabase database, IRecords records, Popul
                 Parts,
                 (part, person) => (parts[part] ??= new Part(program, before is { } run ? new RunBefore(database.Open(), run, program.Subjects) : null))
                     .Look(person, save),
-                cancel);
+                cancel,
+                program.Compiled.LooksAt);
             foreach (var part in parts.OfType<Part>())
             {
                 part.Finish(save);

@@ -10,8 +10,10 @@ internal sealed class SubjectColumn
 
     private readonly ulong[] trues = new ulong[Words];
     private readonly ulong[] unknowns = new ulong[Words];
-    private int[] since = new int[16];
+    private int[] since = [];
     private int[]? ranks;
+    private int oneDay;
+    private bool isOneDay = true;
 
     public int Members { get; private set; }
 
@@ -20,6 +22,14 @@ internal sealed class SubjectColumn
     /// <summary>The day number since when the next member is on it.</summary>
     public void AddSince(int day)
     {
+        // Mostly all are on it since one day, and then nothing is written a member.
+        if (isOneDay && (Members == 0 || day == oneDay))
+        {
+            (oneDay, Members) = (day, Members + 1);
+            return;
+        }
+
+        Spread();
         if (Members == since.Length)
         {
             Array.Resize(ref since, Members * 2);
@@ -46,7 +56,7 @@ internal sealed class SubjectColumn
     public int SinceOf(int place)
     {
         var (word, bit) = (place / 64, 1UL << (place % 64));
-        return (trues[word] & bit) == 0 ? -1 : since[(ranks ??= Ranked())[word] + BitOperations.PopCount(trues[word] & (bit - 1))];
+        return (trues[word] & bit) == 0 ? -1 : isOneDay ? oneDay : since[(ranks ??= Ranked())[word] + BitOperations.PopCount(trues[word] & (bit - 1))];
     }
 
     /// <summary>The bits of so many people: the true ones, then the unknown ones; nothing where nobody is either.</summary>
@@ -59,6 +69,7 @@ internal sealed class SubjectColumn
     /// <summary>The days since when, in order of place: as stretches of one day and how many, where that is shorter than a day a member.</summary>
     public byte[] PackedSince()
     {
+        Spread();
         var days = since.AsSpan(0, Members);
         var stretches = new List<int>();
         for (var at = 0; at < days.Length && stretches.Count < days.Length;)
@@ -80,8 +91,15 @@ internal sealed class SubjectColumn
         words[(words.Length / 2)..].CopyTo(unknowns);
         Members = PopCount(trues);
         Unknowns = PopCount(unknowns);
-        since = since.Length < Members ? new int[Members] : since;
         var days = MemoryMarshal.Cast<byte, int>(packedSince);
+        if (days.Length == 2 && Members != 2)
+        {
+            oneDay = days[0];
+            return;
+        }
+
+        isOneDay = false;
+        since = since.Length < Members ? new int[Members] : since;
         if (days.Length == Members)
         {
             days.CopyTo(since);
@@ -99,7 +117,20 @@ internal sealed class SubjectColumn
     {
         Array.Clear(trues);
         Array.Clear(unknowns);
-        (Members, Unknowns, ranks) = (0, 0, null);
+        (Members, Unknowns, ranks, isOneDay) = (0, 0, null, true);
+    }
+
+    /// <summary>From here on each member has a day of their own.</summary>
+    private void Spread()
+    {
+        if (!isOneDay)
+        {
+            return;
+        }
+
+        isOneDay = false;
+        since = since.Length < Members ? new int[Math.Max(16, Members * 2)] : since;
+        since.AsSpan(0, Members).Fill(oneDay);
     }
 
     private static void Join(ulong[] bits, int place, ulong more)

@@ -94,8 +94,8 @@ internal sealed class HookRecords(
             sources.Add(own.SourceOf(i) ?? source);
         }
 
-        var before = facts.Select(Said).ToHashSet();
-        foreach (var fact in sink.Kept.Where(fact => !before.Contains(Said(fact))))
+        var before = facts.Count == 0 ? [] : facts.Select(Said).ToHashSet();
+        foreach (var fact in sink.Kept.Where(fact => before.Count == 0 || !before.Contains(Said(fact))))
         {
             facts.Add(fact);
             sources.Add(source);

@@ -11,7 +11,9 @@ namespace Ridgeway.Guidance.AnswerHooks;
 /// </summary>
 internal sealed class HookSink(string patientId) : IFhirSink
 {
-    private readonly Dictionary<string, List<Fact>> byResource = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Fact[]> byResource = new(StringComparer.Ordinal);
+    private readonly byte[] id = Encoding.UTF8.GetBytes(patientId);
+    private byte[] theirs = [];
     private int unnamed;
 
     public PersonDraft? Patient { get; private set; }
@@ -24,7 +26,7 @@ internal sealed class HookSink(string patientId) : IFhirSink
 
     public void Person(PersonDraft person, in FhirOrigin origin)
     {
-        if (Encoding.UTF8.GetString(origin.Id) is var id && (id == patientId || id.Length == 0))
+        if (origin.Id.IsEmpty || origin.Id.SequenceEqual(id))
         {
             Patient = person;
         }
@@ -45,7 +47,7 @@ internal sealed class HookSink(string patientId) : IFhirSink
         var key = origin.Id.IsEmpty
             ? $"unnamed {unnamed++}"
             : $"{Encoding.UTF8.GetString(origin.ResourceType)}/{Encoding.UTF8.GetString(origin.Id)}";
-        byResource[key] = [.. facts];
+        byResource[key] = facts.ToArray();
     }
 
     public void Ignored(in FhirOrigin origin, string why)
@@ -64,13 +66,20 @@ internal sealed class HookSink(string patientId) : IFhirSink
     {
         if (!subject.Reference.IsEmpty)
         {
-            var reference = Encoding.UTF8.GetString(subject.Reference);
-            var version = reference.IndexOf("/_history/", StringComparison.Ordinal);
-            reference = version < 0 ? reference : reference[..version];
-            return reference == $"Patient/{patientId}" || reference.EndsWith($"/Patient/{patientId}", StringComparison.Ordinal)
-                || Patient?.ReferredToAs.Contains(reference) == true;
+            // Nearly every resource refers to them in the same words.
+            var isTheirs = subject.Reference.SequenceEqual(theirs) || IsThisPatient(subject.Reference);
+            theirs = isTheirs && !subject.Reference.SequenceEqual(theirs) ? subject.Reference.ToArray() : theirs;
+            return isTheirs;
         }
 
         return Patient?.NhsNumber is { } number && NhsNumber.TryParse(Encoding.UTF8.GetString(subject.NhsNumber), out var said) && said == number;
+    }
+    private bool IsThisPatient(ReadOnlySpan<byte> asWritten)
+    {
+        var reference = Encoding.UTF8.GetString(asWritten);
+        var version = reference.IndexOf("/_history/", StringComparison.Ordinal);
+        reference = version < 0 ? reference : reference[..version];
+        return reference == $"Patient/{patientId}" || reference.EndsWith($"/Patient/{patientId}", StringComparison.Ordinal)
+            || Patient?.ReferredToAs.Contains(reference) == true;
     }
 }

@@ -110,7 +110,7 @@ internal sealed class FactStore(RidgewayDatabase database, StoredCodes codes)
     private Fact[] Unpack(byte[] packed)
     {
         var facts = new Fact[PackedFacts.Count(packed)];
-        PackedFacts.Unpack(packed, codes, facts);
+        PackedFacts.Unpack(packed, codes, [], facts);
         return facts;
     }
 

@@ -60,21 +60,33 @@ internal static class PackedFacts
         return (int)reader.Unsigned();
     }
 
-    /// <summary>Unpacks into the first <see cref="Count"/> places of <paramref name="facts"/>.</summary>
-    public static int Unpack(ReadOnlySpan<byte> packed, StoredCodes codes, Span<Fact> facts)
+    /// <summary>Unpacks into the first places of <paramref name="facts"/>, which has room for <see cref="Count"/>.</summary>
+    /// <param name="packed">The stored bytes.</param>
+    /// <param name="codes">What the stored numbers mean.</param>
+    /// <param name="leftOut">True for each stored code whose facts are passed over.</param>
+    /// <param name="facts">Filled from the front.</param>
+    /// <returns>How many were filled.</returns>
+    public static int Unpack(ReadOnlySpan<byte> packed, StoredCodes codes, ReadOnlySpan<bool> leftOut, Span<Fact> facts)
     {
         var reader = new PackedReader(packed);
         CheckFormat(ref reader);
         var count = (int)reader.Unsigned();
         facts = facts[..count];
         var numbers = codes.Numbers;
-        var day = 0;
+        var (day, filled) = (0, 0);
         for (var i = 0; i < facts.Length; i++)
         {
             var marks = reader.Byte();
             var kind = (FactKind)(marks & 0x07);
-            var code = Local(reader.Unsigned(), numbers, codes);
+            var stored = reader.Unsigned();
             day += (int)reader.Signed();
+            if (stored < (uint)leftOut.Length && leftOut[(int)stored])
+            {
+                PassOver(ref reader, marks);
+                continue;
+            }
+
+            var code = Local(stored, numbers, codes);
             var end = (marks & HasEnd) != 0 ? day + (int)reader.Signed() : Fact.NoDay;
             var value = double.NaN;
             var unit = 0;
@@ -84,7 +96,7 @@ internal static class PackedFacts
                 unit = Local(reader.Unsigned(), numbers, codes);
             }
 
-            facts[i] = new Fact
+            facts[filled++] = new Fact
             {
                 Kind = kind,
                 Code = code,
@@ -98,7 +110,31 @@ internal static class PackedFacts
             };
         }
 
-        return count;
+        return filled;
+    }
+
+    /// <summary>Moves on to the next fact.</summary>
+    private static void PassOver(ref PackedReader reader, int marks)
+    {
+        if ((marks & HasEnd) != 0)
+        {
+            reader.Unsigned();
+        }
+
+        if ((marks & HasValue) != 0)
+        {
+            if ((reader.Signed() & 7) == EightBytes)
+            {
+                reader.Bytes(sizeof(double));
+            }
+
+            reader.Unsigned();
+        }
+
+        if ((FactKind)(marks & 0x07) == FactKind.Finding)
+        {
+            reader.Unsigned();
+        }
     }
 
     /// <summary>From a table already at hand; only a code new to this program is asked for.</summary>

@@ -15,16 +15,17 @@ internal sealed class PeopleWalk(RidgewayDatabase database, StoredCodes codes)
         """;
 
     /// <summary>Everyone, in so many ranges of ids at a time.</summary>
-    public void Everyone(int parts, Action<int, PersonInView> see, CancellationToken cancel)
+    public void Everyone(int parts, Action<int, PersonInView> see, Func<int, bool>? looksAt, CancellationToken cancel)
     {
         var starts = Starts(parts);
+        var leftOut = codes.LeftOut(looksAt);
         var trouble = new Exception?[starts.Count];
         var threads = new Thread[starts.Count];
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         for (var part = 0; part < threads.Length; part++)
         {
             var number = part;
-            threads[part] = new Thread(() => trouble[number] = Tried(() => Range(number, starts, see, stopping.Token), stopping)) { IsBackground = true };
+            threads[part] = new Thread(() => trouble[number] = Tried(() => Range(number, starts, leftOut, see, stopping.Token), stopping)) { IsBackground = true };
             threads[part].Start();
         }
 
@@ -57,12 +58,12 @@ internal sealed class PeopleWalk(RidgewayDatabase database, StoredCodes codes)
         }
     }
 
-    private void Range(int part, IReadOnlyList<PersonId> starts, Action<int, PersonInView> see, CancellationToken cancel)
+    private void Range(int part, IReadOnlyList<PersonId> starts, bool[] leftOut, Action<int, PersonInView> see, CancellationToken cancel)
     {
         var before = part + 1 < starts.Count ? starts[part + 1] : (PersonId?)null;
         using var rows = WalkRows.OpenAsync(database, codes, starts[part], before, cancel).GetAwaiter().GetResult();
         var view = new PersonInView();
-        while (rows.Next(view))
+        while (rows.Next(view, leftOut))
         {
             cancel.ThrowIfCancellationRequested();
             see(part, view);
@@ -103,7 +104,7 @@ internal sealed class PeopleWalk(RidgewayDatabase database, StoredCodes codes)
         if (!row.IsDBNull(9))
         {
             var packed = (byte[])row.GetValue(9);
-            PackedFacts.Unpack(packed, codes, view.FactsToFill(PackedFacts.Count(packed)));
+            PackedFacts.Unpack(packed, codes, [], view.FactsToFill(PackedFacts.Count(packed)));
         }
     }
 

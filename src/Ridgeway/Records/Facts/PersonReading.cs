@@ -113,7 +113,7 @@ internal sealed class PersonReading : IDisposable
         var packed = (byte[])row.GetValue(2);
         var sources = (byte[])row.GetValue(3);
         var facts = new Fact[PackedFacts.Count(packed)];
-        PackedFacts.Unpack(packed, codes, facts);
+        PackedFacts.Unpack(packed, codes, [], facts);
         return new Segment(new ImportId(StoreWrite.GuidFrom(row.GetValue(1))), facts, PackedSources.Marks(sources, facts, ResourceKey.SourceOf(row.GetString(4))), sources);
     }
 

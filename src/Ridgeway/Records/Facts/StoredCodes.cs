@@ -31,6 +31,24 @@ internal sealed class StoredCodes(RidgewayDatabase database, CodeBook book)
         return Known(stored) is var known and > 0 ? known : ReadNew(stored);
     }
 
+    /// <summary>True for each stored number whose code nobody looks at, as far as codes are known now; one not known yet is kept. Empty where all are.</summary>
+    public bool[] LeftOut(Func<int, bool>? looksAt)
+    {
+        if (looksAt is null)
+        {
+            return [];
+        }
+
+        var numbers = Numbers;
+        var leftOut = new bool[numbers.Length];
+        for (var stored = 0; stored < numbers.Length; stored++)
+        {
+            leftOut[stored] = numbers[stored] > 0 && !looksAt(numbers[stored]);
+        }
+
+        return leftOut;
+    }
+
     /// <summary>The database's number for one of ours.</summary>
     /// <exception cref="InvalidOperationException">The code was not stored first with <see cref="StoreNewAsync"/>.</exception>
     public int Stored(int local)

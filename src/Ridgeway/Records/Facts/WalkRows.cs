@@ -38,7 +38,9 @@ internal abstract class WalkRows(StoredCodes codes) : IDisposable
         };
 
     /// <summary>Shows the next person; false where there is none.</summary>
-    public bool Next(PersonInView view)
+    /// <param name="view">Filled with what is known of them.</param>
+    /// <param name="leftOut">True for each stored code whose facts are not shown.</param>
+    public bool Next(PersonInView view, bool[] leftOut)
     {
         if (!MoveOn(out var person))
         {
@@ -56,7 +58,7 @@ internal abstract class WalkRows(StoredCodes codes) : IDisposable
         view.DeprivationDecile = Number(Decile);
         if (Facts() is { IsEmpty: false } packed)
         {
-            PackedFacts.Unpack(packed, codes, view.FactsToFill(PackedFacts.Count(packed)));
+            view.KeepFirst(PackedFacts.Unpack(packed, codes, leftOut, view.FactsToFill(PackedFacts.Count(packed))));
         }
 
         return true;

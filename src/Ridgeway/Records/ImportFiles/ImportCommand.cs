@@ -36,7 +36,8 @@ internal static class ImportCommand
         command.SetAction((parse, cancel) => host.RunAsync(
             parse,
             run => RunAsync(run, parse.GetValue(paths)!, new ImportRun(parse.GetValue(source)!, $"command line ({Environment.UserName})", !parse.GetValue(factsOnly)), parse.GetValue(map)),
-            cancel));
+            cancel,
+            mapsFile: false));
         command.Add(ProblemCommands.Make(host));
         foreach (var more in ImportListCommands.Make(host))
         {

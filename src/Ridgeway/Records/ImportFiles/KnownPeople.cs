@@ -11,7 +11,7 @@ internal sealed class KnownPeople : IDisposable
     private readonly DbConnection connection;
     private readonly DbCommand byReference;
     private readonly DbCommand byNumber;
-    private readonly bool isEmpty;
+    private bool isEmpty;
     private readonly Dictionary<PersonId, PersonId> keptOf;
 
     private KnownPeople(DbConnection connection, IEnumerable<(PersonId Gone, PersonId Kept)> merged)
@@ -20,6 +20,12 @@ internal sealed class KnownPeople : IDisposable
         keptOf = merged.ToDictionary(one => one.Gone, one => one.Kept);
         byReference = Query("select person_id from records_reference where reference = @value order by person_id desc");
         byNumber = Query("select person_id from records_person where nhs_number = @value union select person_id from records_former_number where nhs_number = @value order by person_id");
+        LookAgain();
+    }
+
+    /// <summary>Whether there is anybody to ask about; while there is nobody, nobody is asked about.</summary>
+    public void LookAgain()
+    {
         using var any = Query("select count(*) from (select 1 from records_person limit 1) as one");
         isEmpty = Convert.ToInt64(any.ExecuteScalar()) == 0;
     }

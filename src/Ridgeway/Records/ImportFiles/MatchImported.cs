@@ -65,7 +65,7 @@ internal sealed class TouchedPeople
 
     public void Add(PeopleToSave saved)
     {
-        foreach (var person in saved.People.Keys.Concat(saved.FormerNumbers.Select(former => former.Person)).TakeWhile(_ => people.Count <= Most))
+        foreach (var person in saved.People.Keys.Concat(saved.FormerNumbers.Select(former => former.Person)).Concat(saved.Links.Select(link => link.Person)).TakeWhile(_ => people.Count <= Most))
         {
             people.Add(person);
         }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Ridgeway.Codes;
 using Ridgeway.Data;
 using Ridgeway.Exchange.Fhir;
+using Ridgeway.Records.Facts;
 using Ridgeway.Records.Rights;
 using Ridgeway.Time;
 
@@ -13,8 +14,11 @@ namespace Ridgeway.Records.ImportFiles;
 /// Decides, within one import, which person a Patient is and whom a reference means. First what the same bundle said, then
 /// the same import, then what is stored; a number or reference that contradicts is not believed (<see cref="SamePerson"/>).
 /// </summary>
-internal sealed class PersonResolver(string source, KnownPeople stored, RidgewayDb db, Func<Lsoa, Deprivation?> deprivationOf, FreshPeople fresh, TimeProvider clock, KnownTombstones? tombstones = null)
+internal sealed class PersonResolver(string source, KnownPeople stored, RidgewayDb db, Func<Lsoa, Deprivation?> deprivationOf, FreshPeople fresh, TimeProvider clock, KnownTombstones? tombstones = null, int mostRemembered = PersonResolver.ManyReferences)
 {
+    /// <summary>About forty megabytes with the numbers. Files are read side by side, so those met long ago are seldom asked for again.</summary>
+    public const int ManyReferences = 400_000;
+
     private readonly Dictionary<Guid, PersonId> documentReferences = [];
     private readonly Dictionary<Guid, PersonId> importReferences = [];
     private readonly Dictionary<long, PersonId> importNumbers = [];
@@ -38,11 +42,39 @@ internal sealed class PersonResolver(string source, KnownPeople stored, Ridgeway
         (isInBundle, lastFound) = (isBundle, null);
     }
 
-    /// <summary>Gives what is unsaved to whoever saves it; it is still known here until the next time.</summary>
+    /// <summary>
+    /// Gives what is unsaved to whoever saves it; it is still known here until the next time. What was given before has been
+    /// saved by now: there is one load being saved at a time.
+    /// </summary>
     public PeopleToSave TakeUnsaved()
     {
         (beingSaved, unsaved) = (unsaved, new PeopleToSave());
+        if (importReferences.Count > mostRemembered)
+        {
+            ForgetSaved();
+        }
+
         return beingSaved;
+    }
+
+    /// <summary>Whoever is stored is found there, so that memory does not grow with the people met. Those on their way stay known.</summary>
+    private void ForgetSaved()
+    {
+        importReferences.Clear();
+        importNumbers.Clear();
+        stored.LookAgain();
+        foreach (var (person, key) in beingSaved.References)
+        {
+            importReferences[key] = person;
+        }
+
+        foreach (var person in beingSaved.People.Values)
+        {
+            if (person.NhsNumber is { } number)
+            {
+                importNumbers.TryAdd(KeyOf(number), person.Id);
+            }
+        }
     }
 
     /// <summary>The person a Patient is, made now if new; null where they were erased and are not to come back.</summary>
@@ -73,6 +105,7 @@ internal sealed class PersonResolver(string source, KnownPeople stored, Ridgeway
 
         var person = Kept(known, draft);
         Say(person.Id, draft);
+        unsaved.Links.AddRange(draft.Links.Select(link => (person.Id, ReferenceKey.Of(source, link.Reference), link.IsReplacedBy)));
         foreach (var key in keys)
         {
             Note(key, person.Id);
@@ -182,11 +215,18 @@ internal sealed class PersonResolver(string source, KnownPeople stored, Ridgeway
     }
 
     /// <summary>What a Consent says, where it says anything that can be kept to.</summary>
-    public void NoteConsent(PersonId person, ReadOnlySpan<byte> json)
+    public void NoteConsent(PersonId person, ReadOnlySpan<byte> json, ReadOnlySpan<byte> id)
     {
-        if (ConsentReader.Read(json.ToArray(), source, clock.GetUtcNow()) is { } choice)
+        var said = new SaidChoice(
+            person, ConsentReader.Read(json.ToArray(), source, clock.GetUtcNow()), id.IsEmpty ? null : (long)ResourceKey.OfText(ResourceTypes.NumberOf("Consent"u8), id, source), ResourceVersion.Of(json));
+        var before = said.Resource is null ? -1 : unsaved.Choices.FindIndex(one => one.Person == person && one.Resource == said.Resource);
+        if (before >= 0 && ResourceVersion.Replaces(said.Version, unsaved.Choices[before].Version, cameLater: true))
         {
-            unsaved.Choices.Add((person, choice));
+            unsaved.Choices[before] = said;
+        }
+        else if (before < 0 && (said.Choice ?? (object?)said.Resource) is not null)
+        {
+            unsaved.Choices.Add(said);
         }
     }
 
