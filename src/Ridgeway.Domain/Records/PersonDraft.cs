@@ -37,6 +37,9 @@ public sealed record PersonDraft
     /// <summary>NHS numbers the source says the person had before.</summary>
     public IReadOnlyList<NhsNumber> FormerNumbers { get; init; } = [];
 
+    /// <summary>Other records the source says are this person's: one replaced the other.</summary>
+    public IReadOnlyList<PersonLink> Links { get; init; } = [];
+
     /// <summary>When the source last changed what it says, or null.</summary>
     public DateOnly? AsOf { get; init; }
 
@@ -56,3 +59,8 @@ public sealed record PersonDraft
 
     public IReadOnlyList<DataQualityFlag> Flags { get; init; } = [];
 }
+
+/// <summary>That a source says two of its records are one person's (FHIR R4, Patient.link).</summary>
+/// <param name="Reference">The other record, as the source refers to it.</param>
+/// <param name="IsReplacedBy">True where the other stands in place of this one, false where this one stands in place of the other.</param>
+public sealed record PersonLink(string Reference, bool IsReplacedBy);

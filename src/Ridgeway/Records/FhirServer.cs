@@ -24,6 +24,7 @@ internal static class FhirServer
         services.AddScoped<IncludeStory>();
         services.AddSingleton<OneImportAtATime>();
         services.AddScoped<TakenPeople>();
+        services.AddScoped<OwnResources>();
         services.AddScoped<FindExisting>();
         services.AddScoped<TakeStory>();
         services.AddScoped<AnswerStory>();

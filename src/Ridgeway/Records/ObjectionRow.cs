@@ -13,7 +13,7 @@ internal sealed class ObjectionRow
 
     public required ChoiceKind Kind { get; init; }
 
-    /// <summary>"refuses" or "agrees".</summary>
+    /// <summary>"refuses", "agrees", or "nothing" where a consent was sent again and says nothing that can be kept to any more.</summary>
     public required string Says { get; init; }
 
     /// <summary>The uses it names, with commas; empty for every use beyond the person's own care.</summary>
@@ -28,6 +28,34 @@ internal sealed class ObjectionRow
     public required DateTime HeardAtUtc { get; init; }
 
     public ImportId? ImportId { get; init; }
+
+    /// <summary>Which Consent said it; null where it had no id, or it was said here.</summary>
+    public long? ResourceKey { get; init; }
+
+    /// <summary>In which form (<see cref="Exchange.Fhir.ResourceVersion"/>).</summary>
+    public long? ResourceVersion { get; init; }
+
+    /// <summary>Of these rows of one person those that count: of a Consent sent again the latest form, and none where that says nothing.</summary>
+    public static IEnumerable<ObjectionRow> Standing(IEnumerable<ObjectionRow> rows)
+    {
+        var latest = new Dictionary<long, ObjectionRow>();
+        foreach (var row in rows.OrderBy(row => row.ImportId?.Value))
+        {
+            if (row.ResourceKey is not { } key)
+            {
+                yield return row;
+            }
+            else if (!latest.TryGetValue(key, out var before) || Exchange.Fhir.ResourceVersion.Replaces(row.ResourceVersion ?? 0, before.ResourceVersion ?? 0, cameLater: true))
+            {
+                latest[key] = row;
+            }
+        }
+
+        foreach (var row in latest.Values.Where(row => row.Says != "nothing"))
+        {
+            yield return row;
+        }
+    }
 
     public SharingChoice ToChoice() => new(
         Kind, Says == "refuses", [.. Uses.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<UseOfRecord>)], FromDay, ToDay, Source,

@@ -44,6 +44,25 @@ public sealed class SharingTests : IDisposable
 
     [Theory]
     [EveryEngine]
+    internal async Task A_consent_sent_again_is_one_choice_and_one_that_ends_or_was_an_error_takes_it_back(Engine engine)
+    {
+        await using var ridgeway = await TestRidgeway.OnAsync(engine);
+        async Task<int> RefusingAsync(params string[] lines)
+        {
+            ridgeway.Clock.Pass(TimeSpan.FromMinutes(1));
+            await files.ImportAsync(ridgeway, "gp", lines);
+            return (await ridgeway.Get<IRecords>().RefusingAsync(UseOfRecord.Planning, Cancel)).Count;
+        }
+
+        Assert.Equal(1, await RefusingAsync(Patient("g1", Number), Consent("g1", "deny")));
+        Assert.Equal(0, await RefusingAsync(Consent("g1", "deny").Replace("\"active\"", "\"entered-in-error\"", StringComparison.Ordinal)));
+        Assert.Equal(1, await RefusingAsync(Consent("g1", "permit"), Consent("g1", "deny").Replace("2020-02-01", "2019-02-01", StringComparison.Ordinal)));
+        Assert.Equal(0, await RefusingAsync(Consent("g1", "deny"), Consent("g1", "deny").Replace("\"active\"", "\"inactive\"", StringComparison.Ordinal)));
+        Assert.Equal(1, await RefusingAsync(Consent("g1", "deny").Replace("\"k1\"", "\"k2\"", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [EveryEngine]
     internal async Task A_list_for_planning_counts_whoever_opted_out_and_never_names_them_while_their_own_team_still_finds_them(Engine engine)
     {
         await using var ridgeway = await TestRidgeway.OnAsync(engine);

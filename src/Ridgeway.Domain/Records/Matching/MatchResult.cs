@@ -17,6 +17,9 @@ public enum MatchDecider
 
     /// <summary>The score.</summary>
     Score,
+
+    /// <summary>A source says that one of its records replaced the other.</summary>
+    LinkedBySource,
 }
 
 /// <param name="Field">What was compared.</param>
@@ -25,4 +28,8 @@ public enum MatchDecider
 public sealed record MatchReason(MatchField Field, Agreement Agreement, double Weight);
 
 /// <summary>What two records are to each other, and every reason for and against.</summary>
-public sealed record MatchResult(MatchVerdict Verdict, MatchDecider Decider, double Score, IReadOnlyList<MatchReason> Reasons);
+public sealed record MatchResult(MatchVerdict Verdict, MatchDecider Decider, double Score, IReadOnlyList<MatchReason> Reasons)
+{
+    /// <summary>The same where a source says that one record replaced the other: never different people, and never the same on that word alone.</summary>
+    public MatchResult Linked() => Verdict == MatchVerdict.Same ? this : this with { Verdict = MatchVerdict.Possible, Decider = MatchDecider.LinkedBySource };
+}

@@ -38,6 +38,8 @@ internal sealed class PatientParts
 
     public List<NhsNumber> FormerNumbers { get; } = [];
 
+    public List<PersonLink> Links { get; } = [];
+
     public DateOnly? AsOf { get; set; }
 
     public string? Address { get; set; }
@@ -77,6 +79,7 @@ internal sealed class PatientParts
             Ethnicity = Ethnicity,
             Details = Details,
             FormerNumbers = [.. FormerNumbers.Where(number => number != NhsNumber)],
+            Links = Links,
             AsOf = AsOf,
             Address = Address,
             Postcode = Postcode,

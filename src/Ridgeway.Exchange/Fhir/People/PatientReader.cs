@@ -52,6 +52,10 @@ internal sealed class PatientReader(Workbench bench, DocumentIndex index)
         {
             LifeDates.ReadLastUpdated(ref json, bench, parts);
         }
+        else if (name.SequenceEqual("link"u8))
+        {
+            LinkReader.Read(ref json, bench, parts);
+        }
         else if (name.StartsWith("deceased"u8))
         {
             LifeDates.ReadDeath(name, ref json, bench, parts);

@@ -45,9 +45,31 @@ internal static class R4Tree
             return;
         }
 
-        JsonNode reason = new JsonObject { ["extension"] = new JsonArray(new JsonObject { ["url"] = AbsentReason, ["valueCode"] = "unknown" }) };
+        JsonNode reason = Absent(type);
         resource[R4Definitions.IsPrimitive(type) ? "_" + name : name] = element.IsMany ? new JsonArray(reason) : reason;
     }
+
+    /// <summary>A value that is not known; where the type itself requires something, that is said of each such part.</summary>
+    public static JsonObject Absent(string type)
+    {
+        var made = new JsonObject();
+        if (!R4Definitions.IsPrimitive(type))
+        {
+            foreach (var part in R4Definitions.Find(type)?.Required ?? [])
+            {
+                SetAbsent(made, part);
+            }
+        }
+
+        if (type == "Appointment.participant")
+        {
+            made["actor"] = NotRecorded();
+        }
+
+        return made.Count > 0 ? made : new JsonObject { ["extension"] = new JsonArray(new JsonObject { ["url"] = AbsentReason, ["valueCode"] = "unknown" }) };
+    }
+
+    public static JsonObject NotRecorded() => new() { ["display"] = "Not recorded" };
 
     /// <summary>The value as an object of this type; plain text is made one where it is plain what it means.</summary>
     public static JsonObject? AsObject(JsonNode? value, string type) => (value, Text(value), type) switch

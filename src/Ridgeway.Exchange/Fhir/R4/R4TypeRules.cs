@@ -38,8 +38,8 @@ internal static class R4TypeRules
             case "MedicationAdministration.dosage":
                 EmptyUnless(has("dose") || has("rateRatio") || has("rateQuantity"), "mad-1");
                 break;
-            case "Appointment.participant":
-                EmptyUnless(has("type") || has("actor"), "app-1");
+            case "Appointment.participant" when !has("type") && !has("actor"):
+                value["actor"] = R4Tree.NotRecorded();
                 break;
             case "CarePlan.activity" when has("detail") && has("reference"):
                 drop("reference", "stands beside detail (cpl-3)");
@@ -76,12 +76,8 @@ internal static class R4TypeRules
             case "List" when has("entry"):
                 drop("emptyReason", "stands beside entries (lst-1)");
                 break;
-            case "Appointment" when has("start") != has("end"):
-                drop("start", "has no end (app-2)");
-                drop("end", "has no start (app-2)");
-                break;
-            case "Appointment" when R4Tree.Text(value["status"]) is not ("noshow" or "cancelled"):
-                drop("cancelationReason", "stands where nothing was cancelled (app-4)");
+            case "Appointment":
+                Appointment(value, drop, has);
                 break;
             case "MedicationDispense" when R4Order.IsAfter(value["whenPrepared"], value["whenHandedOver"]):
                 drop("whenPrepared", "is after it was handed over (mdd-1)");
@@ -89,6 +85,27 @@ internal static class R4TypeRules
             case "Organization":
                 HomeOut(value);
                 break;
+        }
+    }
+
+    private static void Appointment(JsonObject value, Action<string, string> drop, Func<string, bool> has)
+    {
+        if (has("start") != has("end"))
+        {
+            drop("start", "has no end (app-2)");
+            drop("end", "has no start (app-2)");
+        }
+
+        var status = R4Tree.Text(value["status"]);
+        if (status is not ("noshow" or "cancelled"))
+        {
+            drop("cancelationReason", "stands where nothing was cancelled (app-4)");
+        }
+
+        if (!has("start") && !has("_start") && status is not ("proposed" or "cancelled" or "waitlist"))
+        {
+            // Booked, and when is not known (app-3).
+            (value["_start"], value["_end"]) = (R4Tree.Absent("instant"), R4Tree.Absent("instant"));
         }
     }
 

@@ -62,6 +62,7 @@ internal static class ExportEndpoints
             Request = $"{root}{http.Request.Path}{http.Request.QueryString}",
             Types = string.Join(',', asked.Types.Order(StringComparer.Ordinal)),
             SinceUtc = asked.Since?.UtcDateTime,
+            TypeFilters = string.Join('\n', asked.Filters),
             Level = level,
             State = ExportState.Waiting,
             AskedAtUtc = now.UtcDateTime,
@@ -171,10 +172,10 @@ internal static class ExportEndpoints
 }
 
 /// <summary>What an export's request says.</summary>
-internal sealed record ExportParameters(IReadOnlySet<string> Types, DateTimeOffset? Since, (int Status, string Words, string Code)? Problem)
+internal sealed record ExportParameters(IReadOnlySet<string> Types, DateTimeOffset? Since, IReadOnlyList<string> Filters, (int Status, string Words, string Code)? Problem)
 {
     private static readonly string[] Formats = ["application/fhir+ndjson", "application/ndjson", "ndjson"];
-    private static readonly string[] Ignored = ["_typeFilter", "_elements", "includeAssociatedData", "patient", "_until", "organizeOutputBy", "allowPartialManifests"];
+    private static readonly string[] Ignored = ["_elements", "includeAssociatedData", "patient", "_until", "organizeOutputBy", "allowPartialManifests"];
 
     public static async Task<ExportParameters> ReadAsync(HttpContext http, string level, FhirCaller caller)
     {
@@ -185,13 +186,16 @@ internal sealed record ExportParameters(IReadOnlySet<string> Types, DateTimeOffs
         }
 
         var isStrict = http.Request.Headers["Prefer"].ToString().Contains("handling=strict", StringComparison.OrdinalIgnoreCase);
-        var (types, since) = (new HashSet<string>(), (DateTimeOffset?)null);
+        var (types, since, filters) = (new HashSet<string>(), (DateTimeOffset?)null, new List<string>());
         foreach (var (name, value) in said)
         {
             switch (name)
             {
                 case "_type":
                     types.UnionWith(value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+                    break;
+                case "_typeFilter":
+                    filters.AddRange(FiltersIn(value));
                     break;
                 case "_since" when DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment):
                     since = moment;
@@ -212,12 +216,34 @@ internal sealed record ExportParameters(IReadOnlySet<string> Types, DateTimeOffs
             return Refuse(400, $"_type names '{wrong}', which is not served here.", "not-supported");
         }
 
+        if (TypeFilters.Read(filters) is { Problem: { } misunderstood })
+        {
+            return Refuse(400, misunderstood, "not-supported");
+        }
+
         var possible = SearchParameters.Types.Where(type => level == "system" || SearchParameters.IsAboutAPerson(type)).ToHashSet();
         var wanted = types.Count == 0 ? possible : types;
         var allowed = wanted.Where(type => caller.May(type, 'r')).ToHashSet();
         return allowed.Count == 0 || (types.Count > 0 && allowed.Count < types.Count)
             ? Refuse(403, $"The token's scopes do not allow this: it needs system/{(types.Count == 0 ? "*" : string.Join(", system/", types.Except(allowed)))}.rs.", "forbidden")
-            : new ExportParameters(allowed, since, null);
+            : new ExportParameters(allowed, since, filters, null);
+    }
+
+    /// <summary>Version 1 wrote several in one, with commas before the next type; version 2 gives the parameter again.</summary>
+    private static IEnumerable<string> FiltersIn(string value)
+    {
+        var from = 0;
+        for (var comma = value.IndexOf(',', StringComparison.Ordinal); comma >= 0; comma = value.IndexOf(',', comma + 1))
+        {
+            var question = value.IndexOf('?', comma);
+            if (question > 0 && SearchParameters.For(value[(comma + 1)..question]).Count > 0)
+            {
+                yield return value[from..comma];
+                from = comma + 1;
+            }
+        }
+
+        yield return value[from..];
     }
 
     private static async Task<List<(string, string)>> FromBodyAsync(HttpContext http)
@@ -236,5 +262,5 @@ internal sealed record ExportParameters(IReadOnlySet<string> Types, DateTimeOffs
         return said;
     }
 
-    private static ExportParameters Refuse(int status, string words, string code) => new(new HashSet<string>(), null, (status, words, code));
+    private static ExportParameters Refuse(int status, string words, string code) => new(new HashSet<string>(), null, [], (status, words, code));
 }

@@ -77,7 +77,7 @@ internal sealed class ExportRounds(IServiceScopeFactory scopes, ExportFolders fo
         var types = row.Types.Split(',').ToHashSet();
         var people = row.Level.StartsWith("group:", StringComparison.Ordinal) ? await PeopleOfAsync(services, row.Level[6..], cancel) : null;
         var since = row.SinceUtc is { } utc ? new DateTimeOffset(utc, TimeSpan.Zero) : (DateTimeOffset?)null;
-        var wish = new ExportWish(types, since, people, WithUnowned: row.Level == "system");
+        var wish = new ExportWish(types, since, people, WithUnowned: row.Level == "system", TypeFilters.Read(row.TypeFilters.Split('\n', StringSplitOptions.RemoveEmptyEntries)).Filters);
         var folder = folders.Fresh(row.ExportId);
         return await services.GetRequiredService<ExportStory>().RunAsync(wish, folder, NoteAsync, ProgressAsync, cancel);
 

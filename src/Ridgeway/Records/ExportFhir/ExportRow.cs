@@ -40,6 +40,9 @@ internal sealed class ExportRow
 
     public DateTime? SinceUtc { get; init; }
 
+    /// <summary>"Type?search", one a line; a resource of a type named here is exported where one of them fits.</summary>
+    public string TypeFilters { get; init; } = "";
+
     /// <summary>"system", "patient" or "group:NAME".</summary>
     public required string Level { get; init; }
 

@@ -11,7 +11,8 @@ namespace Ridgeway.Records.ExportFhir;
 /// <param name="Since">Only what came from then on; null for all.</param>
 /// <param name="People">Only these people; null for everyone.</param>
 /// <param name="WithUnowned">Whether what is about nobody is exported too: organisations, practitioners, places.</param>
-internal sealed record ExportWish(IReadOnlySet<string>? Types, DateTimeOffset? Since, IReadOnlyList<PersonId>? People, bool WithUnowned);
+/// <param name="Filters">Of a type named here only what one of the searches finds.</param>
+internal sealed record ExportWish(IReadOnlySet<string>? Types, DateTimeOffset? Since, IReadOnlyList<PersonId>? People, bool WithUnowned, TypeFilters? Filters = null);
 
 /// <summary>One file of an export: a resource a line, all of one type.</summary>
 internal sealed record ExportedFile(string Type, string Name, long Count);
@@ -70,7 +71,8 @@ internal sealed class ExportStory(GivePeople give, PeopleInOrder everyone, Sourc
 
     private static void Write(ExportFiles files, ExportWish wish, GivenResource resource)
     {
-        if (wish.Types?.Contains(resource.Type) != false && (wish.Since is not { } since || resource.At >= since) && SearchParameters.For(resource.Type).Count > 0)
+        if (wish.Types?.Contains(resource.Type) != false && (wish.Since is not { } since || resource.At >= since) && SearchParameters.For(resource.Type).Count > 0
+            && wish.Filters?.Fits(resource) != false)
         {
             files.Write(resource);
         }

@@ -43,6 +43,17 @@ internal static class ResourceKey
         return isUuid ? hash : Mix(hash, source);
     }
 
+    /// <summary>Of a resource with this id, as text, from this system.</summary>
+    public static ulong OfText(byte type, ReadOnlySpan<byte> id, string source)
+    {
+        if (id.Length == 36 && System.Buffers.Text.Utf8Parser.TryParse(id, out Guid uuid, out var read) && read == 36)
+        {
+            return Of(type, uuid.ToByteArray(bigEndian: true), isUuid: true, 0, 0, 0, 0);
+        }
+
+        return Of(type, id, isUuid: false, SourceOf(source), 0, 0, 0);
+    }
+
     /// <summary>The name of a system, as a number.</summary>
     public static ulong SourceOf(string name) => Of(0, System.Text.Encoding.UTF8.GetBytes(name), isUuid: true, 0, 0, 0, 0);
 

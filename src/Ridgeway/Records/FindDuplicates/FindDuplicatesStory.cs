@@ -12,7 +12,7 @@ namespace Ridgeway.Records.FindDuplicates;
 /// read and compared, so the work grows with the people and not with their square. What is found goes to the work list; a pair
 /// somebody decided is not asked about again.
 /// </summary>
-internal sealed class FindDuplicatesStory(RidgewayDb db, MatchContent content, MergePeopleStory merge, TimeProvider clock)
+internal sealed class FindDuplicatesStory(RidgewayDb db, MatchContent content, MergePeopleStory merge, LinkedPairs links, TimeProvider clock)
 {
     private const int PairsATime = 400;
 
@@ -23,8 +23,10 @@ internal sealed class FindDuplicatesStory(RidgewayDb db, MatchContent content, M
         var rules = content.On(London.DayOf(clock.GetUtcNow()));
         var (people, keys, touched) = await KeysAsync(rules, import, cancel);
         var (pairs, largeBlocks) = BlockedPairs.Of(keys, rules.LargestBlock, import is null ? null : touched);
-        var (open, merged) = await CompareAllAsync([.. pairs.Select(pair => (people[pair.A], people[pair.B]))], rules, cancel);
-        return new DuplicatesFound(people.Count, pairs.Count, open, merged, largeBlocks);
+        var linked = await links.OfAsync(null, cancel);
+        var all = pairs.Select(pair => InOrder(people[pair.A], people[pair.B])).Concat(linked).Distinct().ToList();
+        var (open, merged) = await CompareAllAsync(all, linked, rules, cancel);
+        return new DuplicatesFound(people.Count, all.Count, open, merged, largeBlocks);
     }
 
     /// <summary>Looks around a few people and at nobody else: what a request may wait for. What they waited with before is looked at again.</summary>
@@ -36,24 +38,26 @@ internal sealed class FindDuplicatesStory(RidgewayDb db, MatchContent content, M
         var near = await new PeopleNearby(db, rules).AroundAsync(touched, cancel);
         List<PersonId> people = [.. near.Keys];
         var keys = people.SelectMany((person, place) => near[person].Keys(rules).Select(key => (key, place))).ToList();
-        var among = touched.Select(person => people.IndexOf(person)).Where(place => place >= 0).ToHashSet();
+        var asked = touched.ToHashSet();
+        var among = Enumerable.Range(0, people.Count).Where(place => asked.Contains(people[place])).ToHashSet();
         var (pairs, largeBlocks) = BlockedPairs.Of(keys, rules.LargestBlock, among);
+        var linked = await links.OfAsync(touched, cancel);
         var waiting = await db.Set<DuplicateRow>().AsNoTracking()
             .Where(row => row.State == DuplicateState.Open && (touched.Contains(row.PersonId) || touched.Contains(row.OtherPersonId)))
             .Select(row => new { row.PersonId, row.OtherPersonId }).ToListAsync(cancel);
-        var all = pairs.Select(pair => InOrder(people[pair.A], people[pair.B])).Concat(waiting.Select(row => (row.PersonId, row.OtherPersonId))).Distinct().ToList();
-        var (open, merged) = await CompareAllAsync(all, rules, cancel);
+        var all = pairs.Select(pair => InOrder(people[pair.A], people[pair.B])).Concat(waiting.Select(row => (row.PersonId, row.OtherPersonId))).Concat(linked).Distinct().ToList();
+        var (open, merged) = await CompareAllAsync(all, linked, rules, cancel);
         return new DuplicatesFound(people.Count, all.Count, open, merged, largeBlocks);
     }
 
     private static (PersonId, PersonId) InOrder(PersonId one, PersonId other) => one.CompareTo(other) < 0 ? (one, other) : (other, one);
 
-    private async Task<(int Open, int Merged)> CompareAllAsync(IReadOnlyList<(PersonId, PersonId)> pairs, MatchRules rules, CancellationToken cancel)
+    private async Task<(int Open, int Merged)> CompareAllAsync(IReadOnlyList<(PersonId, PersonId)> pairs, IReadOnlySet<(PersonId, PersonId)> linked, MatchRules rules, CancellationToken cancel)
     {
         var (open, merged) = (0, 0);
         foreach (var chunk in pairs.Chunk(PairsATime))
         {
-            var found = await CompareAsync(chunk, rules, cancel);
+            var found = await CompareAsync(chunk, linked, rules, cancel);
             open += found.Open;
             merged += found.Merged;
         }
@@ -89,7 +93,7 @@ internal sealed class FindDuplicatesStory(RidgewayDb db, MatchContent content, M
         return (people, keys, touched);
     }
 
-    private async Task<(int Open, int Merged)> CompareAsync(IReadOnlyList<(PersonId, PersonId)> pairs, MatchRules rules, CancellationToken cancel)
+    private async Task<(int Open, int Merged)> CompareAsync(IReadOnlyList<(PersonId, PersonId)> pairs, IReadOnlySet<(PersonId, PersonId)> linked, MatchRules rules, CancellationToken cancel)
     {
         var ids = pairs.SelectMany(pair => new[] { pair.Item1, pair.Item2 }).Distinct().ToList();
         var people = await db.Set<PersonRow>().AsNoTracking().Where(row => ids.Contains(row.PersonId)).ToDictionaryAsync(row => row.PersonId, row => row.ToPerson(), cancel);
@@ -99,7 +103,8 @@ internal sealed class FindDuplicatesStory(RidgewayDb db, MatchContent content, M
         foreach (var (one, other) in pairs.Where(pair => people.ContainsKey(pair.Item1) && people.ContainsKey(pair.Item2)))
         {
             var (first, second) = InOrder(one, other);
-            var result = MatchPeople.Compare(Subject(people[first], former), Subject(people[second], former), rules);
+            var compared = MatchPeople.Compare(Subject(people[first], former), Subject(people[second], former), rules);
+            var result = linked.Contains((first, second)) ? compared.Linked() : compared;
             if (Keep(known.GetValueOrDefault((first, second)), first, second, result, rules))
             {
                 open++;

@@ -109,7 +109,7 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
             }
             else if (isConsent)
             {
-                people.NoteConsent(person, origin.Json);
+                people.NoteConsent(person, origin.Json, origin.Id);
             }
         }
         else
@@ -184,7 +184,7 @@ internal sealed class ImportSink(PersonResolver people, DetailsInFacts? details 
                 }
                 else if (waiting.Type == "Consent" && found is { } chooser)
                 {
-                    people.NoteConsent(chooser, waitingBytes.Get(waiting.Json));
+                    people.NoteConsent(chooser, waitingBytes.Get(waiting.Json), waiting.Id);
                 }
 
                 continue;

@@ -15,7 +15,10 @@ internal sealed class PeopleToSave
     public List<(PersonId Person, CodedDetail Detail, Time.PartialDate? SaidOn)> Details { get; } = [];
 
     /// <summary>What people chose about how their record is used.</summary>
-    public List<(PersonId Person, Rights.SharingChoice Choice)> Choices { get; } = [];
+    public List<SaidChoice> Choices { get; } = [];
+
+    /// <summary>Whom a source says somebody replaced, or was replaced by.</summary>
+    public List<(PersonId Person, Guid Other, bool IsReplacedBy)> Links { get; } = [];
 
     /// <summary>People of whom more than one thing was said, so that a consensus must be found.</summary>
     public HashSet<PersonId> Unsettled { get; } = [];
@@ -25,3 +28,10 @@ internal sealed class PeopleToSave
     /// <summary>Those of <see cref="People"/> who were in the store before this import.</summary>
     public HashSet<PersonId> ChangedBefore { get; } = [];
 }
+
+/// <summary>What a Consent says.</summary>
+/// <param name="Person">Whose.</param>
+/// <param name="Choice">The choice; null where it says nothing that can be kept to.</param>
+/// <param name="Resource">Which Consent; null where it has no id.</param>
+/// <param name="Version">Which form of it.</param>
+internal sealed record SaidChoice(PersonId Person, Rights.SharingChoice? Choice, long? Resource, long Version);

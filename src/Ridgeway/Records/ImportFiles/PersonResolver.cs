@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Ridgeway.Codes;
 using Ridgeway.Data;
 using Ridgeway.Exchange.Fhir;
+using Ridgeway.Records.Facts;
 using Ridgeway.Records.Rights;
 using Ridgeway.Time;
 
@@ -104,6 +105,7 @@ internal sealed class PersonResolver(string source, KnownPeople stored, Ridgeway
 
         var person = Kept(known, draft);
         Say(person.Id, draft);
+        unsaved.Links.AddRange(draft.Links.Select(link => (person.Id, ReferenceKey.Of(source, link.Reference), link.IsReplacedBy)));
         foreach (var key in keys)
         {
             Note(key, person.Id);
@@ -213,11 +215,18 @@ internal sealed class PersonResolver(string source, KnownPeople stored, Ridgeway
     }
 
     /// <summary>What a Consent says, where it says anything that can be kept to.</summary>
-    public void NoteConsent(PersonId person, ReadOnlySpan<byte> json)
+    public void NoteConsent(PersonId person, ReadOnlySpan<byte> json, ReadOnlySpan<byte> id)
     {
-        if (ConsentReader.Read(json.ToArray(), source, clock.GetUtcNow()) is { } choice)
+        var said = new SaidChoice(
+            person, ConsentReader.Read(json.ToArray(), source, clock.GetUtcNow()), id.IsEmpty ? null : (long)ResourceKey.OfText(ResourceTypes.NumberOf("Consent"u8), id, source), ResourceVersion.Of(json));
+        var before = said.Resource is null ? -1 : unsaved.Choices.FindIndex(one => one.Person == person && one.Resource == said.Resource);
+        if (before >= 0 && ResourceVersion.Replaces(said.Version, unsaved.Choices[before].Version, cameLater: true))
         {
-            unsaved.Choices.Add((person, choice));
+            unsaved.Choices[before] = said;
+        }
+        else if (before < 0 && (said.Choice ?? (object?)said.Resource) is not null)
+        {
+            unsaved.Choices.Add(said);
         }
     }
 

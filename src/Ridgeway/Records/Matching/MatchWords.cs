@@ -43,6 +43,7 @@ internal static class MatchWords
         MatchDecider.NumberContradicted => "They hold one NHS number, but birth date and family name both differ: whose number is it?",
         MatchDecider.DifferentVerifiedNumbers => "Each holds a verified NHS number of their own.",
         MatchDecider.Score => "By what agrees and what does not.",
+        MatchDecider.LinkedBySource => "The system they came from says that one of these records replaced the other.",
     };
 
     /// <summary>"OnePartOff" is "one-part-off".</summary>

@@ -11,7 +11,7 @@ internal sealed class Choices(RidgewayDb db, TimeProvider clock)
     private const int PeopleATold = 400;
 
     public async Task<IReadOnlyList<SharingChoice>> OfAsync(PersonId person, CancellationToken cancel) =>
-        [.. (await RowsOf(person).AsNoTracking().OrderByDescending(row => row.HeardAtUtc).ToListAsync(cancel)).Select(row => row.ToChoice())];
+        [.. ObjectionRow.Standing(await RowsOf(person).AsNoTracking().ToListAsync(cancel)).OrderByDescending(row => row.HeardAtUtc).Select(row => row.ToChoice())];
 
     /// <summary>Everyone whose record may not be used for this today, under every id that leads to them.</summary>
     public async Task<IReadOnlySet<PersonId>> RefusingAsync(UseOfRecord use, CancellationToken cancel)
@@ -19,7 +19,7 @@ internal sealed class Choices(RidgewayDb db, TimeProvider clock)
         var today = London.DayOf(clock.GetUtcNow());
         var kept = await db.Set<MergedRow>().AsNoTracking().ToDictionaryAsync(row => row.PersonId, row => row.IntoPersonId, cancel);
         var byPerson = (await db.Set<ObjectionRow>().AsNoTracking().ToListAsync(cancel)).GroupBy(row => kept.GetValueOrDefault(row.PersonId, row.PersonId));
-        var refusing = byPerson.Where(rows => !MayBeUsed.For(use, rows.Select(row => row.ToChoice()), today).IsAllowed).Select(rows => rows.Key).ToHashSet();
+        var refusing = byPerson.Where(rows => !MayBeUsed.For(use, ObjectionRow.Standing(rows).Select(row => row.ToChoice()), today).IsAllowed).Select(rows => rows.Key).ToHashSet();
         refusing.UnionWith(kept.Where(one => refusing.Contains(one.Value)).Select(one => one.Key).ToList());
         return refusing;
     }
@@ -58,7 +58,8 @@ internal sealed class Choices(RidgewayDb db, TimeProvider clock)
             var kept = merged.ToDictionary(row => row.PersonId, row => row.IntoPersonId);
             var ids = some.Concat(merged.SelectMany(row => new[] { row.PersonId, row.IntoPersonId })).ToHashSet();
             var rows = await db.Set<ObjectionRow>().AsNoTracking().Where(row => ids.Contains(row.PersonId)).ToListAsync(cancel);
-            var choices = rows.ToLookup(row => kept.GetValueOrDefault(row.PersonId, row.PersonId), row => row.ToChoice());
+            var choices = rows.GroupBy(row => kept.GetValueOrDefault(row.PersonId, row.PersonId)).SelectMany(one => ObjectionRow.Standing(one).Select(row => (one.Key, Choice: row.ToChoice())))
+                .ToLookup(one => one.Key, one => one.Choice);
             foreach (var id in ids)
             {
                 db.Tell(new SharingChanged(id, [.. choices[kept.GetValueOrDefault(id, id)]]) { At = clock.GetUtcNow() });

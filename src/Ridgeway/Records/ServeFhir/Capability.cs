@@ -36,7 +36,7 @@ internal static class Capability
             },
             ["resource"] = new JsonArray([.. SearchParameters.Types.Select(Resource)]),
             ["interaction"] = new JsonArray(Code("transaction"), Code("batch")),
-            ["operation"] = new JsonArray(Operation("export", "export")),
+            ["operation"] = new JsonArray(Operation("export", "export"), Operation("bulk-submit", "bulk-submit"), Operation("bulk-submit-status", "bulk-submit-status")),
         }),
     };
 
@@ -45,7 +45,7 @@ internal static class Capability
         var resource = new JsonObject
         {
             ["type"] = type,
-            ["interaction"] = new JsonArray([Code("read"), Code("vread"), Code("search-type"), .. TakenTypes.All.Contains(type) ? new JsonNode[] { Code("create"), Code("update") } : []]),
+            ["interaction"] = new JsonArray([.. Interactions(type).Select(Code)]),
             ["versioning"] = "versioned",
             ["readHistory"] = false,
         };
@@ -53,8 +53,13 @@ internal static class Capability
         {
             resource["updateCreate"] = true;
             resource["conditionalCreate"] = true;
+            resource["conditionalRead"] = "not-match";
+            resource["conditionalDelete"] = type == "Patient" ? "not-supported" : "single";
+            resource["referencePolicy"] = new JsonArray("literal", "logical", "local");
         }
 
+        AddIncludes(resource, "searchInclude", SearchInclude.Offered(type));
+        AddIncludes(resource, "searchRevInclude", SearchInclude.OfferedReverse(type));
         resource["searchParam"] = new JsonArray([.. SearchParameters.For(type).Select(parameter => new JsonObject { ["name"] = parameter.Name, ["type"] = KindOf(parameter.Kind) })]);
         if (type == "Patient")
         {
@@ -66,6 +71,21 @@ internal static class Capability
         }
 
         return resource;
+    }
+
+    private static IEnumerable<string> Interactions(string type)
+    {
+        string[] reading = ["read", "vread", "search-type"], writing = ["create", "update"];
+        return !TakenTypes.All.Contains(type) ? reading : type == "Patient" ? [.. reading, .. writing] : [.. reading, .. writing, "delete"];
+    }
+
+    private static void AddIncludes(JsonObject resource, string name, IEnumerable<string> includes)
+    {
+        JsonArray all = [.. includes.Select(include => (JsonNode)include)];
+        if (all.Count > 0)
+        {
+            resource[name] = all;
+        }
     }
 
     private static JsonObject Code(string code) => new() { ["code"] = code };

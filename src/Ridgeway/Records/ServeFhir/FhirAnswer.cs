@@ -16,9 +16,7 @@ internal static class FhirAnswer
 
     public static Task ResourceAsync(HttpContext http, GivenResource resource, int status = StatusCodes.Status200OK)
     {
-        var etag = EtagOf(resource);
-        http.Response.Headers.ETag = etag;
-        http.Response.Headers.LastModified = resource.At.ToUniversalTime().ToString("R");
+        var etag = Head(http, resource);
         if (status == StatusCodes.Status200OK && HttpMethods.IsGet(http.Request.Method) && http.Request.Headers.IfNoneMatch.ToString().Split(',').Any(one => one.Trim() == etag))
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
@@ -26,6 +24,15 @@ internal static class FhirAnswer
         }
 
         return JsonAsync(http, resource.Json, status);
+    }
+
+    /// <summary>Says which version it is; gives its ETag.</summary>
+    public static string Head(HttpContext http, GivenResource resource)
+    {
+        var etag = EtagOf(resource);
+        http.Response.Headers.ETag = etag;
+        http.Response.Headers.LastModified = resource.At.ToUniversalTime().ToString("R");
+        return etag;
     }
 
     public static string EtagOf(GivenResource resource) => $"W/\"{resource.Version}\"";

@@ -9,7 +9,7 @@ using Ridgeway.Records.ServeFhir;
 namespace Ridgeway.Records.TakeFhir;
 
 /// <summary>Says of each entry what became of it: where it is, which version, or what was wrong.</summary>
-internal sealed class AnswerStory(ReadStory read, SearchStory search, FindPatients patients, GivePeople give)
+internal sealed class AnswerStory(ReadStory read, SearchStory search, IncludeStory include, FindPatients patients, GivePeople give)
 {
     public async Task AnswerAsync(FhirCaller caller, IReadOnlyList<BundleEntry> entries, string root, bool withResource, CancellationToken cancel)
     {
@@ -19,6 +19,10 @@ internal sealed class AnswerStory(ReadStory read, SearchStory search, FindPatien
             if (entry.Answer is var (status, body))
             {
                 entry.Finish(status, new JsonObject { ["response"] = new JsonObject { ["status"] = Line(status), ["outcome"] = body } });
+            }
+            else if (entry.IsDelete)
+            {
+                entry.Finish(204, new JsonObject { ["response"] = new JsonObject { ["status"] = Line(204) } });
             }
             else if (entry.Method == "GET")
             {
@@ -118,7 +122,7 @@ internal sealed class AnswerStory(ReadStory read, SearchStory search, FindPatien
                 {
                     ["fullUrl"] = $"{root}/{found.Type}/{found.Id}",
                     ["resource"] = found.Json,
-                    ["response"] = new JsonObject { ["status"] = Line(200), ["etag"] = FhirAnswer.EtagOf(found) },
+                    ["response"] = new JsonObject { ["status"] = Line(200), ["etag"] = FhirAnswer.EtagOf(found), ["lastModified"] = GivenTree.Text(found.Json["meta"]!["lastUpdated"]) },
                 });
             }
             else
@@ -142,7 +146,8 @@ internal sealed class AnswerStory(ReadStory read, SearchStory search, FindPatien
                 return;
             }
 
-            var bundle = FhirAnswer.Bundle(query.AddressOf(root, query.Cursor), page.Next is { } next ? query.AddressOf(root, next) : null, page.Total, page.Found.Select(one => FhirAnswer.Entry(root, one)));
+            var brought = query.Includes.Count == 0 ? [] : await include.OfAsync(caller, query, page.Found, cancel);
+            var bundle = FhirAnswer.Bundle(query.AddressOf(root, query.Cursor), page.Next is { } next ? query.AddressOf(root, next) : null, page.Total, page.Found.Select(one => FhirAnswer.Entry(root, one)).Concat(brought.Select(one => FhirAnswer.Entry(root, one, "include"))));
             entry.Finish(200, new JsonObject { ["resource"] = bundle, ["response"] = new JsonObject { ["status"] = Line(200) } });
         }
     }

@@ -14,7 +14,8 @@ internal sealed class BundleEntry
 
     public string? FullUrl { get; init; }
 
-    public JsonObject? Resource { get; init; }
+    /// <summary>What is to be kept; for a DELETE, the form that stands for it.</summary>
+    public JsonObject? Resource { get; set; }
 
     public string? IfNoneExist { get; init; }
 
@@ -23,7 +24,7 @@ internal sealed class BundleEntry
     /// <summary>Place in the bundle, from 0; for messages.</summary>
     public int Place { get; init; }
 
-    public string? Type => Resource is null ? null : GivenTree.Text(Resource["resourceType"]);
+    public string? Type => Method == "DELETE" ? Url.Split('?')[0].Split('/')[0] : Resource is null ? null : GivenTree.Text(Resource["resourceType"]);
 
     /// <summary>The id the resource has here: assigned, from the address, or of the one already there.</summary>
     public string? Id { get; set; }
@@ -31,13 +32,18 @@ internal sealed class BundleEntry
     /// <summary>True where it was there before and nothing is to be done.</summary>
     public bool IsThere { get; set; }
 
+    /// <summary>The resource with this id that was here before.</summary>
+    public GivenResource? There { get; set; }
+
     /// <summary>True where a resource with this id was here before it was written.</summary>
-    public bool WasThere { get; set; }
+    public bool WasThere => There is not null;
 
     /// <summary>The resource as it can now be read.</summary>
     public GivenResource? Given { get; set; }
 
-    public bool IsWrite => Method is "POST" or "PUT";
+    public bool IsWrite => Method is "POST" or "PUT" or "DELETE";
+
+    public bool IsDelete => Method == "DELETE";
 
     public (int Status, JsonObject? Body)? Answer { get; private set; }
 
@@ -88,7 +94,13 @@ internal sealed class BundleEntry
 
         if (!IsWrite)
         {
-            Refuse(405, "not-supported", $"{Method} is not taken here; GET, POST and PUT are.", $"Bundle.entry[{Place}].request.method");
+            Refuse(405, "not-supported", $"{Method} is not taken here; GET, POST, PUT and DELETE are. Instead of a PATCH, PUT the whole resource.", $"Bundle.entry[{Place}].request.method");
+            return;
+        }
+
+        if (IsDelete)
+        {
+            CheckDelete();
             return;
         }
 
@@ -118,6 +130,27 @@ internal sealed class BundleEntry
         else if (Method == "PUT")
         {
             Id = parts[1];
+        }
+    }
+
+    private void CheckDelete()
+    {
+        var parts = Url.Split('?')[0].Split('/');
+        if (!TakenTypes.All.Contains(Type!))
+        {
+            Refuse(404, "not-supported", $"{Type} is not taken here.", $"Bundle.entry[{Place}].request.url");
+        }
+        else if (Type == "Patient")
+        {
+            Refuse(405, "not-supported", "A person is not deleted here. Somebody with the right to do so erases them: ridgeway people erase.", $"Bundle.entry[{Place}].request.url");
+        }
+        else if (parts.Length == 2)
+        {
+            Id = parts[1];
+        }
+        else if (parts.Length != 1 || !Url.Contains('?', StringComparison.Ordinal))
+        {
+            Refuse(400, "invalid", $"DELETE must name the id in its address, or a search that finds it: '{Url}'.", $"Bundle.entry[{Place}].request.url");
         }
     }
 }

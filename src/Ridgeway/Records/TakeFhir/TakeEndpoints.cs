@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http.Features;
 using Ridgeway.Access.Clients;
 using Ridgeway.Exchange.Fhir.Giving;
 using Ridgeway.Records.ServeFhir;
@@ -9,9 +8,6 @@ namespace Ridgeway.Records.TakeFhir;
 /// <summary>FHIR R4 at /fhir: creating, updating, transactions and batches.</summary>
 internal static class TakeEndpoints
 {
-    /// <summary>A larger bundle is a file: import it, or send it as NDJSON.</summary>
-    public const long MostBytes = 64L << 20;
-
     public const int MostEntries = 20_000;
 
     public static void Map(IEndpointRouteBuilder app)
@@ -20,18 +16,38 @@ internal static class TakeEndpoints
         fhir.MapPost("/", BundleAsync).WithSummary("A transaction (all or nothing) or batch (entry by entry).");
         fhir.MapPost("/{type}", CreateAsync).WithSummary("Create a resource; If-None-Exist: nothing where one fits.");
         fhir.MapPut("/{type}/{id}", UpdateAsync).WithSummary("Create or replace the resource with this id; If-Match: only this version.");
-        fhir.MapMethods("/{type}/{id}", [HttpMethods.Delete, HttpMethods.Patch], NotTaken).ExcludeFromDescription();
+        fhir.MapDelete("/{type}/{id}", DeleteAsync).WithSummary("Take a resource of one's own back: its facts go, and it is given to nobody.");
+        fhir.MapDelete("/{type}", DeleteAsync).WithSummary("The same for the one that a search finds.");
+        fhir.MapPatch("/{type}/{id}", NotTaken).ExcludeFromDescription();
+        fhir.MapMethods("/", [HttpMethods.Options], (HttpContext http) => WaysAsync(http, "POST")).ExcludeFromDescription();
+        fhir.MapMethods("/{type}", [HttpMethods.Options], (HttpContext http) => WaysAsync(http, "GET, HEAD, POST, DELETE")).ExcludeFromDescription();
+        fhir.MapMethods("/{type}/{id}", [HttpMethods.Options], (HttpContext http) => WaysAsync(http, OfOne)).ExcludeFromDescription();
     }
+
+    private const string OfOne = "GET, HEAD, PUT, DELETE";
 
     private static Task NotTaken(HttpContext http)
     {
-        http.Response.Headers.Allow = "GET, PUT";
-        return FhirAnswer.RefuseAsync(http, 405, $"{http.Request.Method} is not taken here. To take something back, PUT it as entered-in-error, or withdraw the import it came with.");
+        http.Response.Headers.Allow = OfOne;
+        return FhirAnswer.RefuseAsync(http, 405, "PATCH is not taken here. Read the resource, change it and PUT the whole of it with If-Match.");
+    }
+
+    private static Task WaysAsync(HttpContext http, string ways)
+    {
+        http.Response.Headers.Allow = ways;
+        http.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
     }
 
     private static async Task BundleAsync(HttpContext http, TakeStory story, AnswerStory answers, PublicAddress address)
     {
-        if (await BodyAsync(http) is not { } body)
+        if (!FhirEndpoints.IsJsonWanted(http))
+        {
+            await FhirEndpoints.NotAcceptableAsync(http);
+            return;
+        }
+
+        if (await SentBody.ReadAsync(http) is not { } body)
         {
             return;
         }
@@ -82,7 +98,7 @@ internal static class TakeEndpoints
 
     private static async Task OneAsync(HttpContext http, string type, string? id, TakeStory story, AnswerStory answers, PublicAddress address)
     {
-        if (await FhirEndpoints.MayAsync(http, type, id is null ? 'c' : 'u') is not { } caller || await BodyAsync(http) is not { } body)
+        if (await FhirEndpoints.MayAsync(http, type, id is null ? 'c' : 'u') is not { } caller || await SentBody.ReadAsync(http) is not { } body)
         {
             return;
         }
@@ -110,7 +126,46 @@ internal static class TakeEndpoints
             http.Response.Headers.Location = location;
         }
 
-        await FhirAnswer.ResourceAsync(http, entry.Given!, status);
+        await AnswerOneAsync(http, entry, status, answer);
+    }
+
+    private static async Task DeleteAsync(HttpContext http, string type, string? id, TakeStory story, AnswerStory answers, PublicAddress address)
+    {
+        if (await FhirEndpoints.MayAsync(http, type, 'd') is not { } caller)
+        {
+            return;
+        }
+
+        var entry = new BundleEntry { Method = "DELETE", Url = id is null ? type + http.Request.QueryString : $"{type}/{id}", IfMatch = http.Request.Headers.IfMatch.FirstOrDefault() };
+        await story.TakeAsync(caller, [entry], isTransaction: false, http.RequestAborted);
+        await answers.AnswerAsync(caller, [entry], address.Root + "/fhir", withResource: false, http.RequestAborted);
+        if (entry.IsRefused)
+        {
+            await FhirAnswer.JsonAsync(http, entry.Answer!.Value.Body!["response"]!["outcome"]!.DeepClone(), entry.Answer.Value.Status);
+            return;
+        }
+
+        http.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
+    /// <summary>The resource, an outcome or nothing, as Prefer asks; without a wish the resource.</summary>
+    private static Task AnswerOneAsync(HttpContext http, BundleEntry entry, int status, JsonObject answer)
+    {
+        var wish = http.Request.Headers["Prefer"].ToString();
+        var outcome = answer["response"]!["outcome"]?.DeepClone() ?? FhirAnswer.Outcome("information", "informational", status == 201 ? "Created." : "Updated.");
+        if (entry.Given is not { } given)
+        {
+            return FhirAnswer.JsonAsync(http, outcome, status);
+        }
+
+        if (!wish.Contains("return=minimal", StringComparison.OrdinalIgnoreCase) && !wish.Contains("return=OperationOutcome", StringComparison.OrdinalIgnoreCase))
+        {
+            return FhirAnswer.ResourceAsync(http, given, status);
+        }
+
+        FhirAnswer.Head(http, given);
+        http.Response.StatusCode = status;
+        return wish.Contains("return=minimal", StringComparison.OrdinalIgnoreCase) ? Task.CompletedTask : FhirAnswer.JsonAsync(http, outcome, status);
     }
 
     private static Task RefuseAllAsync(HttpContext http, IReadOnlyList<BundleEntry> entries)
@@ -128,36 +183,5 @@ internal static class TakeEndpoints
     {
         var body = entry.Answer!.Value.Body!;
         return body["response"]?["outcome"] as JsonObject ?? body;
-    }
-
-    /// <summary>The body as JSON; null where it is none, too large or of another form, and the refusal is written.</summary>
-    private static async Task<JsonObject?> BodyAsync(HttpContext http)
-    {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = MostBytes;
-        }
-
-        if (http.Request.ContentType is not { } form || !form.Contains("json", StringComparison.OrdinalIgnoreCase))
-        {
-            await FhirAnswer.RefuseAsync(http, 415, "Send JSON: Content-Type: application/fhir+json.");
-            return null;
-        }
-
-        if (http.Request.ContentLength > MostBytes)
-        {
-            await FhirAnswer.RefuseAsync(http, 413, $"At most {MostBytes >> 20} MB are taken at once.");
-            return null;
-        }
-
-        using var whole = new MemoryStream();
-        await http.Request.Body.CopyToAsync(whole, http.RequestAborted);
-        if (whole.Length <= MostBytes && GivenTree.Parse(whole.GetBuffer().AsSpan(0, (int)whole.Length)) is { } body)
-        {
-            return body;
-        }
-
-        await FhirAnswer.RefuseAsync(http, whole.Length > MostBytes ? 413 : 400, whole.Length > MostBytes ? $"At most {MostBytes >> 20} MB are taken at once." : "The body is not one JSON object, or is nested too deep.", whole.Length > MostBytes ? null : "structure");
-        return null;
     }
 }

@@ -55,6 +55,7 @@ internal sealed class TakeStory(
         {
             "POST" => (entry.Type, 'c'),
             "PUT" => (entry.Type, 'u'),
+            "DELETE" => (entry.Type, 'd'),
             _ => (null, 'r'),
         };
         if (type is not null && !caller.May(type, permission))
@@ -67,18 +68,24 @@ internal sealed class TakeStory(
     private void Assign(IReadOnlyList<BundleEntry> entries, bool isTransaction)
     {
         var byFullUrl = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var entry in entries.Where(entry => entry is { IsWrite: true, IsRefused: false }))
+        var written = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in entries.Where(entry => entry is { IsWrite: true, IsRefused: false, Resource: not null }))
         {
             entry.Id ??= Guid.CreateVersion7(clock.GetUtcNow()).ToString();
+            if (!entry.IsThere && !written.Add($"{entry.Type}/{entry.Id}"))
+            {
+                entry.Refuse(400, "duplicate", $"Two entries write {entry.Type}/{entry.Id}.", $"Bundle.entry[{entry.Place}]");
+            }
+
             if (entry.FullUrl is { } url && !byFullUrl.TryAdd(url, $"{entry.Type}/{entry.Id}"))
             {
                 entry.Refuse(400, "duplicate", $"Two entries have the fullUrl {url}.", $"Bundle.entry[{entry.Place}].fullUrl");
             }
 
             // "POST Patient" with an id of its own is referred to by that id too.
-            if (GivenTree.Text(entry.Resource!["id"]) is { } written)
+            if (GivenTree.Text(entry.Resource!["id"]) is { } called)
             {
-                byFullUrl.TryAdd($"{entry.Type}/{written}", $"{entry.Type}/{entry.Id}");
+                byFullUrl.TryAdd($"{entry.Type}/{called}", $"{entry.Type}/{entry.Id}");
             }
 
             entry.Resource["id"] = entry.Id;
@@ -151,6 +158,10 @@ internal sealed class TakeStory(
             if (heard.Refusal is var (path, what))
             {
                 entry.Refuse(422, "processing", what, path);
+            }
+            else if (heard.About is var (whom, nhsNumber) && entry.There is { } there && await people.IsAnotherAsync(there, whom, nhsNumber, cancel))
+            {
+                entry.Refuse(422, "business-rule", $"{entry.Type} {entry.Id} is about somebody else here. Take it back there (entered-in-error, or DELETE) and create it anew for whom it is about.", $"{entry.Type}");
             }
             else if (heard.About is var (reference, number) && !await people.IsKnownAsync(reference, number, coming, entries, cancel))
             {

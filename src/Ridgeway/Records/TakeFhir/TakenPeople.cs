@@ -1,8 +1,10 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Ridgeway.Codes;
 using Ridgeway.Data;
 using Ridgeway.Exchange.Fhir.Giving;
+using Ridgeway.Exchange.Fhir.Searching;
 using Ridgeway.Records.Facts;
 using Ridgeway.Records.ImportFiles;
 using Ridgeway.Records.ServeFhir;
@@ -23,6 +25,20 @@ internal sealed class TakenPeople(RidgewayDb db, IRecords records, FindPatients 
 
         return NhsNumber.TryParse(nhsNumber, out var number)
             && ((await records.HoldingAsync(number, cancel)).Count == 1 || entries.Any(entry => entry.Type == "Patient" && !entry.IsRefused && Holds(entry, number)));
+    }
+
+    /// <summary>True where a resource that is here is about one person, and what is sent in its place about another who is known.</summary>
+    public async Task<bool> IsAnotherAsync(GivenResource there, string reference, string nhsNumber, CancellationToken cancel)
+    {
+        if (SearchParameters.PersonElementOf(there.Type) is not { } element || GivenTree.Text((there.Json[element] as JsonObject)?["reference"]) is not { } before)
+        {
+            return false;
+        }
+
+        var now = reference.Length > 0 ? await patients.ByIdAsync(FindPatients.IdOf(reference), cancel)
+            : NhsNumber.TryParse(nhsNumber, out var number) ? await records.HoldingAsync(number, cancel)
+            : [];
+        return now.Count > 0 && !now.Intersect(await patients.ByIdAsync(FindPatients.IdOf(before), cancel)).Any();
     }
 
     /// <summary>

@@ -15,7 +15,7 @@ internal sealed record PeopleAfter(List<Person> Changed, List<PersonId> Gone, in
 /// </summary>
 internal sealed class PeopleMadeAgain(StoreWrite write, RidgewayDb db, Func<Lsoa, Deprivation?> deprivationOf, DateTimeOffset now)
 {
-    private static readonly string[] TablesOfOnePerson = ["records_person", "records_reference", "records_folded", "records_stale", "records_detail", "records_objection", "records_former_number", "records_unsettled"];
+    private static readonly string[] TablesOfOnePerson = ["records_person", "records_reference", "records_folded", "records_stale", "records_detail", "records_objection", "records_link", "records_former_number", "records_unsettled"];
 
     /// <summary>Everyone these imports said or know something of.</summary>
     public static IReadOnlyList<PersonId> PeopleOf(StoreWrite write, IReadOnlyList<ImportId> imports)

@@ -92,6 +92,7 @@ internal sealed class WithdrawImportStory(RidgewayDatabase database, RidgewayDb 
             "delete from records_detail where import_id = @import",
             "delete from records_former_number where import_id = @import",
             "delete from records_objection where import_id = @import",
+            "delete from records_link where import_id = @import",
             "delete from records_problem_step where number in (select number from records_problem where import_id = @import)",
             "delete from records_problem where import_id = @import",
         ];

@@ -49,6 +49,26 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public async Task A_filter_of_a_type_narrows_that_type_and_no_other_and_one_not_understood_is_refused()
+    {
+        await using var site = await TestSite.StartAsync();
+        await SomePeopleAsync(site);
+        await ImportAsync(site, Bundle(Condition("later", "p1", "44054006"), Condition("latest", "p1", "73211009")));
+        var client = await WithScopesAsync(site);
+
+        foreach (var filters in new[] { "_typeFilter=Condition%3Fcode%3D44054006&_typeFilter=Condition%3Fcode%3D73211009", "_typeFilter=Condition%3Fcode%3D44054006,Condition%3Fcode%3D73211009" })
+        {
+            var filtered = await ManifestAsync(site, client, await client.GetAsync($"/fhir/$export?{filters}", ("Prefer", "respond-async")));
+            Assert.Equal(["Condition 2", "Organization 1", "Patient 2"], filtered["output"]!.AsArray().Select(file => $"{file!["type"]} {file["count"]}"));
+        }
+
+        foreach (var wrong in new[] { "Condition%3Fshoe%3D1", "Unicorn%3Fcode%3D1", "Condition", "Condition%3F_sort%3Dcode", "Condition%3Fonset-date%3Dyesterday" })
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync($"/fhir/$export?_typeFilter={wrong}", ("Prefer", "respond-async"))).Status);
+        }
+    }
+
+    [Fact]
     public async Task A_group_types_and_a_moment_narrow_it_and_a_file_is_compressed_for_who_takes_it()
     {
         await using var site = await TestSite.StartAsync();

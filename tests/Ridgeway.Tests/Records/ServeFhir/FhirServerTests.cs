@@ -208,7 +208,8 @@ public sealed class FhirServerTests
             Assert.Equal(creates, (await client.PostAsync($"/fhir/{resource["type"]}", "[]")).Status == HttpStatusCode.BadRequest);
         }
 
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await client.SendAsync(HttpMethod.Delete, "/fhir/Condition/c1", null)).Status);
+        Assert.Equal(HttpStatusCode.NoContent, (await client.SendAsync(HttpMethod.Delete, "/fhir/Condition/c1", null)).Status);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await client.SendAsync(HttpMethod.Patch, "/fhir/Condition/c1", "[]")).Status);
         Assert.Contains(statement["rest"]![0]!["interaction"]!.AsArray(), one => (string?)one!["code"] == "transaction");
     }
 

@@ -46,7 +46,7 @@ public sealed class TakeFhirTests
         {
             (Entry("POST", "Condition", Condition("c9", "nobody")), HttpStatusCode.UnprocessableEntity, "Patient/nobody"),
             (Entry("POST", "Condition", Condition("c9", "p1").Replace("\"code\"", "\"kode\"")), HttpStatusCode.UnprocessableEntity, "code"),
-            (Entry("DELETE", "Patient/p1", null), HttpStatusCode.MethodNotAllowed, "DELETE"),
+            (Entry("DELETE", "Patient/p1", null), HttpStatusCode.MethodNotAllowed, "not deleted here"),
             (Entry("POST", "Observation", Condition("c9", "p1")), HttpStatusCode.BadRequest, "holds a Condition"),
             (Entry("PUT", "Patient/p2", Patient("p3")), HttpStatusCode.BadRequest, "p3"),
             (Entry("POST", "Condition", Condition("c9", "p1").Replace("Patient/p1", "urn:uuid:0")), HttpStatusCode.BadRequest, "urn:uuid:0"),
