@@ -22,6 +22,9 @@ internal sealed class PersonRow
 
     public string? Prefix { get; set; }
 
+    /// <summary>Both names as matching writes them, to find whoever shares them by an index.</summary>
+    public string? MatchNames { get; set; }
+
     public PartialDate? BirthDate { get; set; }
 
     public PartialDate? DeathDate { get; set; }
@@ -92,6 +95,7 @@ internal sealed class PersonRow
         Family = person.Name?.Family,
         Given = person.Name?.Given,
         Prefix = person.Name?.Prefix,
+        MatchNames = new Matching.MatchSubject(person).Names,
         BirthDate = person.BirthDate,
         DeathDate = person.DeathDate,
         HasDied = person.HasDied,

@@ -14,6 +14,7 @@ using Ridgeway.Records.MergePeople;
 using Ridgeway.Records.OwnDetails;
 using Ridgeway.Records.OpenPerson;
 using Ridgeway.Records.Rights;
+using Ridgeway.Records.SeeDuplicates;
 using Ridgeway.Web;
 
 namespace Ridgeway.Records;
@@ -37,6 +38,7 @@ internal static class RecordsDetails
         services.AddSingleton<LinkedPairs>();
         services.AddScoped<FindDuplicatesStory>();
         services.AddScoped<MatchImported>();
+        services.AddScoped<IContributeWork, DuplicatesWork>();
         services.AddScoped<DecideDuplicateStory>();
         services.AddSingleton<KnownAreas>();
         services.AddScoped<ImportAreasStory>();

@@ -38,6 +38,9 @@ public sealed record MatchSubject
 
     public Postcode? Postcode { get; }
 
+    /// <summary>Both names in the order of the alphabet, so that changed places make no difference; null where one is not recorded.</summary>
+    public string? Names => Family.Length == 0 || Given.Length == 0 ? null : string.CompareOrdinal(Family, Given) < 0 ? $"{Family}|{Given}" : $"{Given}|{Family}";
+
     /// <summary>The keys this person is compared under, as numbers; a key with a part that is not recorded is none.</summary>
     public IEnumerable<ulong> Keys(MatchRules rules)
     {
@@ -81,7 +84,7 @@ public sealed record MatchSubject
         KeyPart.Family => Family,
         KeyPart.FamilyStart => Family.Length >= 3 ? Family[..3] : Family,
         KeyPart.Given => Given,
-        KeyPart.Names => Family.Length == 0 || Given.Length == 0 ? null : string.CompareOrdinal(Family, Given) < 0 ? $"{Family}|{Given}" : $"{Given}|{Family}",
+        KeyPart.Names => Names,
         KeyPart.Postcode => Postcode?.Value,
     };
 

@@ -38,7 +38,8 @@ internal sealed class FindDuplicatesStory(RidgewayDb db, MatchContent content, M
         var near = await new PeopleNearby(db, rules).AroundAsync(touched, cancel);
         List<PersonId> people = [.. near.Keys];
         var keys = people.SelectMany((person, place) => near[person].Keys(rules).Select(key => (key, place))).ToList();
-        var among = touched.Select(person => people.IndexOf(person)).Where(place => place >= 0).ToHashSet();
+        var asked = touched.ToHashSet();
+        var among = Enumerable.Range(0, people.Count).Where(place => asked.Contains(people[place])).ToHashSet();
         var (pairs, largeBlocks) = BlockedPairs.Of(keys, rules.LargestBlock, among);
         var linked = await links.OfAsync(touched, cancel);
         var waiting = await db.Set<DuplicateRow>().AsNoTracking()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Ridgeway.Codes;
@@ -8,8 +7,8 @@ using Ridgeway.Records.Matching;
 namespace Ridgeway.Records.FindDuplicates;
 
 /// <summary>
-/// Everybody who may share a key with a few people, without a look at everyone: by number, day or year of birth, or postcode, whichever
-/// of them a key has. A key of names alone has no index; pairs that share nothing else are found by the look at everyone.
+/// Everybody who may share a key with a few people, without a look at everyone: by number, day of birth, or both names, whichever of them
+/// a key has; each has an index. A key without any of these is not looked by here; the look at everyone is.
 /// </summary>
 internal sealed class PeopleNearby(RidgewayDb db, MatchRules rules)
 {
@@ -29,19 +28,14 @@ internal sealed class PeopleNearby(RidgewayDb db, MatchRules rules)
             await AddAsync(found, await HeldBeforeAsync(numbers, cancel), some => row => some.Contains(row.PersonId), cancel);
         }
 
-        if (rules.Keys.Any(key => key.Contains(KeyPart.BirthDate) && !key.Contains(KeyPart.NhsNumber)))
+        if (Uses(KeyPart.BirthDate))
         {
             await AddAsync(found, own.Select(person => person.BirthDate), some => row => some.Contains(row.BirthDate), cancel);
         }
 
-        if (rules.Keys.Any(key => key.Contains(KeyPart.Postcode) && !key.Contains(KeyPart.BirthDate)))
+        if (Uses(KeyPart.Names))
         {
-            await AddAsync(found, own.Select(person => person.Postcode), some => row => some.Contains(row.Postcode), cancel);
-        }
-
-        foreach (var year in own.Where(_ => Uses(KeyPart.BirthYear)).Select(person => person.BirthDate?.Year).OfType<int>().Distinct())
-        {
-            await AddBornInAsync(found, year, cancel);
+            await AddAsync(found, own.Select(person => new MatchSubject(person).Names), some => row => some.Contains(row.MatchNames), cancel);
         }
 
         var had = await FormerOfAsync(found.Keys, cancel);
@@ -56,13 +50,6 @@ internal sealed class PeopleNearby(RidgewayDb db, MatchRules rules)
         {
             await AddAsync(found, db.Set<PersonRow>().AsNoTracking().Where(fits([.. some])), cancel);
         }
-    }
-
-    /// <summary>Dates are kept as text, so that a year is a range of the index.</summary>
-    private Task AddBornInAsync(Dictionary<PersonId, Person> found, int year, CancellationToken cancel)
-    {
-        var (from, before) = (year.ToString("D4", CultureInfo.InvariantCulture), (year + 1).ToString("D4", CultureInfo.InvariantCulture));
-        return AddAsync(found, db.Set<PersonRow>().FromSql($"select * from records_person where birth_date >= {from} and birth_date < {before}").AsNoTracking(), cancel);
     }
 
     private static async Task AddAsync(Dictionary<PersonId, Person> found, IQueryable<PersonRow> rows, CancellationToken cancel)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Ridgeway.Data;
 using Ridgeway.Records.FindDuplicates;
+using Ridgeway.Records.Matching;
 
 namespace Ridgeway.Records.ImportFiles;
 
@@ -10,6 +11,8 @@ namespace Ridgeway.Records.ImportFiles;
 /// </summary>
 internal sealed class MatchImported(RidgewayDb db, FindDuplicatesStory find, TimeProvider clock)
 {
+    private const int RowsASave = 5_000;
+
     /// <returns>How many pairs wait for a decision because of it.</returns>
     public async Task<int> RunAsync(ImportId import, TouchedPeople touched, CancellationToken cancel)
     {
@@ -24,8 +27,21 @@ internal sealed class MatchImported(RidgewayDb db, FindDuplicatesStory find, Tim
         var missed = db.Set<ImportRow>().Where(row => row.MatchedAtUtc == null && (row.State == ImportState.Done || row.State == ImportState.Interrupted));
         if (await missed.AnyAsync(cancel))
         {
+            await FillNamesAsync(cancel);
             await find.RunAsync(null, cancel);
             await NoteAsync(missed, cancel);
+        }
+    }
+
+    /// <summary>Rows from before there was a column for it.</summary>
+    private async Task FillNamesAsync(CancellationToken cancel)
+    {
+        var nameless = await db.Set<PersonRow>().AsNoTracking().Where(row => row.MatchNames == null && row.Family != null && row.Given != null).Select(row => row.PersonId).ToListAsync(cancel);
+        foreach (var some in nameless.Chunk(RowsASave))
+        {
+            (await db.Set<PersonRow>().Where(row => some.Contains(row.PersonId)).ToListAsync(cancel)).ForEach(row => row.MatchNames = new MatchSubject(row.ToPerson()).Names);
+            await db.SaveChangesAsync(cancel);
+            db.ChangeTracker.Clear();
         }
     }
 

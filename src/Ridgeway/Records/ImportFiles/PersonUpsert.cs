@@ -14,6 +14,7 @@ internal static class PersonUpsert
         ("family", row => row.Family),
         ("given", row => row.Given),
         ("prefix", row => row.Prefix),
+        ("match_names", row => row.MatchNames),
         ("birth_date", row => row.BirthDate?.ToString()),
         ("death_date", row => row.DeathDate?.ToString()),
         ("has_died", row => row.HasDied),

@@ -64,6 +64,31 @@ public sealed class ExtractImportTests : IDisposable
         Assert.Equal(4, (await ReadAsync(ridgeway, "Okafor")).Count);
     }
 
+    [Theory]
+    [EveryEngine]
+    internal async Task How_people_live_and_how_to_speak_with_them_is_read_from_columns_and_from_coded_rows(Engine engine)
+    {
+        await using var ridgeway = await TestRidgeway.OnAsync(engine);
+        var (map, people) = (Path.Combine(folder, "map.yaml"), Path.Combine(folder, "people.csv"));
+        await File.WriteAllTextAsync(map, """
+            extract: x
+            files:
+              - name: people.csv
+                person: { id: Id, family: Name, interpreter: Interp, written-format: { column: Format, values: { LP: "11", BR: "12" } }, residence: Lives, has-carer: Carer }
+                events:
+                  - { kind: observation, code-system: reasonable-adjustment, code: Need, date: On }
+                  - { kind: observation, code-system: ridgeway, code: { column: Cares, values: { Y: carer, N: not-a-carer } }, date: On }
+            """, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(people, "Id,Name,Interp,Format,Lives,Carer,Need,Cares,On\n1,Khan,Y,LP,H,yes,requiresinformationineasyread,Y,2026-05-01\n2,Reid,no,,,no,,N,2026-05-01\n", TestContext.Current.CancellationToken);
+
+        await Typed.RunAsync(ridgeway, "import", people, "--map", map, "--source", "gp");
+
+        async Task<string> SaidAsync(string family) => await ridgeway.DoAsync<OpenPerson.WiderRecord, string>(async wider =>
+            string.Join("; ", (await wider.OfAsync(await ReadAsync(ridgeway, family), TestContext.Current.CancellationToken)).Select(detail => $"{detail.About} {detail.Code}").Order(StringComparer.Ordinal)));
+        Assert.Equal("AccessibleInformation 11; AccessibleInformation requiresinformationineasyread; Carer carer; HasCarer Carer; InterpreterNeeded true; ResidentialStatus H", await SaidAsync("Khan"));
+        Assert.Equal("Carer not-a-carer; InterpreterNeeded false", await SaidAsync("Reid"));
+    }
+
     [Fact]
     public async Task A_mapping_that_is_wrong_is_refused_with_every_place_before_anything_is_read()
     {
