@@ -121,7 +121,7 @@ public sealed class PagesTests
         Assert.DoesNotContain("secret inside", problem.Text, StringComparison.Ordinal);
 
         var outcome = await site.Browser().GetAsync("/fhir/break");
-        Assert.Equal("application/fhir+json", outcome.Header("Content-Type"));
+        Assert.Equal("application/fhir+json; charset=utf-8", outcome.Header("Content-Type"));
         Assert.Contains("\"resourceType\":\"OperationOutcome\"", outcome.Text, StringComparison.Ordinal);
     }
 

@@ -18,7 +18,7 @@ public sealed class SystemBasesTests
             var answer = await site.Browser().GetAsync(start + "/Something/1");
             Assert.True(answer.Status is HttpStatusCode.NotImplemented or HttpStatusCode.NotFound or HttpStatusCode.Unauthorized, $"{start}: {answer.Status}");
             var isFhir = start is "/fhir" or "/bars";
-            Assert.Equal(isFhir ? "application/fhir+json" : "application/problem+json", answer.Header("Content-Type"));
+            Assert.Equal(isFhir ? "application/fhir+json; charset=utf-8" : "application/problem+json", answer.Header("Content-Type"));
             using var json = JsonDocument.Parse(answer.Text);
             var words = isFhir
                 ? json.RootElement.GetProperty("issue")[0].GetProperty("diagnostics").GetString()
