@@ -5,12 +5,13 @@ namespace Ridgeway.Finding;
 
 /// <summary>
 /// Conditions, events and medicines. A fact whose date is only partly known stands at the first day it could be;
-/// one without a date counts wherever no window is asked for.
+/// one without a date counts wherever no window is asked for, and for what somebody has is not known in a window.
 /// </summary>
 public sealed partial class PersonOnDay
 {
     /// <summary>
     /// Had by anything on the list that began in the window, later than the last ending, and is not over itself.
+    /// One that is recorded without a date, and neither over nor ended, could have begun in the window: that is not known.
     /// Sources: QOF business rules, "a diagnosis counts only if later than the resolved code"; FHIR Condition.abatement.
     /// </summary>
     private Answer Has(Criterion.Has has)
@@ -19,10 +20,17 @@ public sealed partial class PersonOnDay
         var start = StartOf(has.Within);
         var ending = LastEnding(list);
         var (first, expires) = (Reason.NoFact, -1);
+        var (undated, ends) = (Reason.NoFact, Answer.Never);
         var seen = Seen(index.Facts(list), out var next);
         foreach (var place in seen)
         {
             var fact = index.Record[place];
+            if (fact.Day < 0 && start > fact.Day && (has.Ever || (ending.Place == Reason.NoFact && !IsOver(fact))))
+            {
+                undated = undated == Reason.NoFact ? place : undated;
+                ends = has.Ever ? ends : Math.Min(ends, EndOf(fact));
+            }
+
             if (fact.Day >= start && (has.Ever || (fact.Day > ending.Day && !IsOver(fact))))
             {
                 first = first == Reason.NoFact ? place : first;
@@ -33,6 +41,12 @@ public sealed partial class PersonOnDay
         if (first != Reason.NoFact)
         {
             return new Answer(Truth.True, [new Reason(first, has.List)], null, Math.Min(expires, has.Ever ? Answer.Never : ending.Next));
+        }
+
+        if (undated != Reason.NoFact)
+        {
+            var ask = new ToAsk(context.Lists[list].Id, AskKind.Question, has.Within);
+            return new Answer(Truth.Unknown, [new Reason(undated, has.List)], [ask], Math.Min(ends, Math.Min(next, ending.Next)));
         }
 
         return ending.Place != Reason.NoFact && ending.Day >= start

@@ -28,6 +28,12 @@ public sealed record HookCall
     /// <summary>What came with the call, by key, as FHIR JSON. A key that came as null is not here.</summary>
     public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Prefetch { get; init; } = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Keys under which a whole answer to a search was sent: a Bundle that holds as many as it counts, names no next page and
+    /// reports no error. What is under another key can be read, and nothing follows from what it lacks.
+    /// </summary>
+    public IReadOnlySet<string> Whole { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>References of the draft orders just chosen; empty where the hook has none.</summary>
     public IReadOnlyList<string> Selections { get; init; } = [];
 

@@ -37,6 +37,8 @@ public static class HookCallReader
 
     private sealed class Reading(JsonElement root, string hook, ReadOnlyMemory<byte> body)
     {
+        private readonly HashSet<string> whole = new(StringComparer.Ordinal);
+
         public List<string> Problems { get; } = [];
 
         public HookCall? Call()
@@ -59,6 +61,7 @@ public static class HookCallReader
                 FhirServer = server,
                 Authorization = authorization,
                 Prefetch = Prefetched(),
+                Whole = whole,
                 Selections = context is { } basket && hook != "patient-view" ? Selections(basket) : [],
                 DraftOrders = context is { } draft && hook != "patient-view" ? Drafts(draft) : [],
             };
@@ -136,6 +139,10 @@ public static class HookCallReader
                     if (type != "OperationOutcome")
                     {
                         all[key.Name] = Slice(value);
+                        if (SearchAnswer.IsWhole(value))
+                        {
+                            whole.Add(key.Name);
+                        }
                     }
                 }
                 else if (value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Object))

@@ -53,16 +53,22 @@ internal sealed class CriterionWriter(FindingContext context, DateOnly on, CqlLi
         var list = context.Lists[has.List];
         var began = Since(Facts(has.List), has.Within);
         var isOpen = list.IsUnknownUntilRecorded;
+        var undated = has.Within is null ? null : Facts(has.List).Each("U", Said.Of("U", "day").Is(Said.Of(FactDefinitions.Undated)));
         if (has.Ever)
         {
-            return If(began.Exists, Said.Of(true), isOpen ? If(Since(Endings(list), has.Within).Exists, Said.Of(false), Null("Boolean")) : Said.Of(false));
+            return Known(began.Exists, undated?.Exists, isOpen ? If(Since(Endings(list), has.Within).Exists, Said.Of(false), Null("Boolean")) : Said.Of(false));
         }
 
         var lastEnd = FirstOf(Endings(list).Each("E", null, Said.Of("E", "day")).Aggregate("Max"), Said.Of(FactDefinitions.BeforeAll));
         var isOver = FirstOf(Said.Of("H", "end").IsAtMost(Parameter(FactDefinitions.On)), Said.Of("H", "over"));
         var holds = began.Each("H", Said.Of("H", "day").IsAbove(lastEnd) & !isOver).Exists;
-        return If(holds, Said.Of(true), isOpen ? If(Since(Endings(list), has.Within).Exists, Said.Of(false), Null("Boolean")) : Said.Of(false));
+        var couldHold = undated is null ? null : undated.Each("H", !isOver).Exists & !Endings(list).Exists;
+        return Known(holds, couldHold, isOpen ? If(Since(Endings(list), has.Within).Exists, Said.Of(false), Null("Boolean")) : Said.Of(false));
     }
+
+    /// <summary>Yes where it holds; not known where something without a date could be it; else what is said otherwise.</summary>
+    private static Said Known(Said holds, Said? couldHold, Said otherwise) =>
+        If(holds, Said.Of(true), couldHold is null ? otherwise : If(couldHold, Null("Boolean"), otherwise));
 
     private Said Had(Criterion.Had had)
     {

@@ -12,10 +12,12 @@ internal sealed class RidgewayDatabase(DatabaseAddress address, TimeProvider clo
         ? new NpgsqlDataSourceBuilder(server.ConnectionString).Build()
         : null;
 
+    private readonly SqlitePragmas? pragmas = address is DatabaseAddress.Sqlite file ? new SqlitePragmas(file) : null;
+
     public DatabaseAddress Address => address;
 
     /// <summary>What connections to a SQLite file are told.</summary>
-    public SqlitePragmas Pragmas { get; } = new(address as DatabaseAddress.Sqlite ?? new DatabaseAddress.Sqlite(""));
+    public SqlitePragmas Pragmas => pragmas ?? throw new InvalidOperationException("This database is PostgreSQL.");
 
     public bool IsPostgres => postgres is not null;
 
@@ -23,9 +25,9 @@ internal sealed class RidgewayDatabase(DatabaseAddress address, TimeProvider clo
 
     public NpgsqlDataSource Postgres => postgres ?? throw new InvalidOperationException("This database is SQLite.");
 
-    public string SqliteConnectionString { get; } = address is not DatabaseAddress.Sqlite file ? "" : new SqliteConnectionStringBuilder
+    public string SqliteConnectionString { get; } = address is not DatabaseAddress.Sqlite named ? "" : new SqliteConnectionStringBuilder
     {
-        DataSource = file.Path,
+        DataSource = named.Path,
         Mode = SqliteOpenMode.ReadWriteCreate,
         ForeignKeys = true,
         DefaultTimeout = 60,

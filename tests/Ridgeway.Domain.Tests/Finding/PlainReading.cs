@@ -44,7 +44,9 @@ internal sealed class PlainReading(PersonRecord record, DateOnly on, FindingCont
         var lastEnd = endings.Count == 0 ? int.MinValue : endings.Max(fact => fact.Day);
         var holds = On(has.List).Any(fact => Inside(fact, has.Within)
             && (has.Ever || (fact.Day > lastEnd && !(fact.EndedOn is { } ended ? ended <= on : fact.IsOver))));
-        return holds ? Truth.True : list.IsUnknownUntilRecorded && !endings.Exists(fact => Inside(fact, has.Within)) ? Truth.Unknown : Truth.False;
+        var couldHold = has.Within is not null && On(has.List).Any(fact => fact.On is null
+            && (has.Ever || (endings.Count == 0 && !(fact.EndedOn is { } over ? over <= on : fact.IsOver))));
+        return holds ? Truth.True : couldHold ? Truth.Unknown : list.IsUnknownUntilRecorded && !endings.Exists(fact => Inside(fact, has.Within)) ? Truth.Unknown : Truth.False;
     }
 
     private Truth Measured(Criterion.Measured measured)

@@ -53,6 +53,11 @@ internal sealed class AnyPatient(ContentPack pack, DateOnly today, int seed)
     private JsonObject Diagnosed(CodeList list)
     {
         var condition = new JsonObject { ["resourceType"] = "Condition", ["code"] = Concept(One(list.Codes)), ["onsetDateTime"] = Day(2500) };
+        if (random.Next(5) == 0)
+        {
+            condition.Remove("onsetDateTime");
+        }
+
         if (random.Next(3) == 0)
         {
             condition["clinicalStatus"] = Concept(new Coded("http://terminology.hl7.org/CodeSystem/condition-clinical", One(["active", "resolved", "inactive"])));

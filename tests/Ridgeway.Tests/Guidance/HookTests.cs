@@ -149,6 +149,57 @@ public sealed class HookTests
     }
 
     [Theory]
+    [InlineData("""{ "resourceType": "Bundle", "type": "searchset", "total": 3 }""")]
+    [InlineData("""{ "resourceType": "Bundle", "type": "searchset", "link": [ { "relation": "next", "url": "https://ehr.example/2" } ], "entry": [] }""")]
+    [InlineData("""{ "resourceType": "Bundle", "type": "searchset", "entry": [ { "resource": { "resourceType": "OperationOutcome", "issue": [ { "severity": "error", "code": "forbidden" } ] } } ] }""")]
+    [InlineData("""{ "resourceType": "Patient", "id": "p1" }""")]
+    public async Task Conditions_that_are_not_the_whole_answer_do_not_pass_for_none(string conditions)
+    {
+        await using var site = await TestSite.StartAsync(isDemo: true);
+        var call = A.View(A.Margaret());
+        var prefetch = (Dictionary<string, object?>)call["prefetch"]!;
+        prefetch["conditions"] = JsonSerializer.Deserialize<JsonElement>(conditions);
+
+        var answer = await site.HookAsync(View, call);
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, answer.Status);
+        Assert.Contains("conditions", answer.Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        prefetch["conditions"] = JsonSerializer.Deserialize<JsonElement>("""{ "resourceType": "Bundle", "type": "searchset", "total": 0, "link": [ { "relation": "self", "url": "https://ehr.example/1" } ] }""");
+        Assert.Equal(HttpStatusCode.OK, (await site.HookAsync(View, call)).Status);
+    }
+
+    [Fact]
+    public async Task A_condition_without_a_date_that_could_forbid_is_asked_about_before_the_referral()
+    {
+        await using var site = await TestSite.StartAsync(isDemo: true);
+        var angina = new
+        {
+            resourceType = "Condition",
+            id = "c9",
+            subject = new { reference = "Patient/p1" },
+            clinicalStatus = new { coding = new[] { new { system = "http://terminology.hl7.org/CodeSystem/condition-clinical", code = "active" } } },
+            code = new { coding = new[] { new { system = "http://snomed.info/sct", code = "4557003" } } },
+        };
+
+        var card = (await site.HookAsync(View, A.View([.. A.Margaret(), angina]))).Json.GetProperty("cards")[0];
+
+        Assert.Contains("Unstable angina", card.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Before you refer", card.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Unstable angina", (await site.HookAsync(View, A.View(A.Margaret()))).Json.GetProperty("cards")[0].GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_patient_with_another_id_is_not_the_patient_asked_about()
+    {
+        await using var site = await TestSite.StartAsync(isDemo: true);
+
+        var answer = await site.HookAsync(View, A.View(A.Margaret("another"), patient: "p1"));
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, answer.Status);
+        Assert.Contains("patient", answer.Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("{}")]

@@ -2,7 +2,10 @@ using Ridgeway.Records;
 
 namespace Ridgeway.Finding.Compiled;
 
-/// <summary>Begun in the window, later than the last ending and not over. Nothing recorded is no, and on an open list unknown.</summary>
+/// <summary>
+/// Begun in the window, later than the last ending and not over. Recorded without a date and not ended: unknown. Nothing recorded
+/// is no, and on an open list unknown.
+/// </summary>
 internal sealed class HasStep(int says, int denies, int ended, bool isOpen, bool ever, CompiledWindow within, int day) : Step
 {
     public override IEnumerable<int> Slots => ended >= 0 ? [says, denies, ended] : [says, denies];
@@ -17,6 +20,11 @@ internal sealed class HasStep(int says, int denies, int ended, bool isOpen, bool
         }
 
         var next = person.Next(says);
+        if (CouldHold(person, endDay) is { } ends)
+        {
+            return new Settled(Truth.Unknown, Math.Min(ends, Math.Min(next, endNext)));
+        }
+
         if (endDay != int.MinValue && endDay >= within.Start)
         {
             return new Settled(Truth.False, isOpen ? Math.Min(next, within.Leaves(endDay)) : next);
@@ -40,6 +48,28 @@ internal sealed class HasStep(int says, int denies, int ended, bool isOpen, bool
         }
 
         return (holds, expires);
+    }
+
+    /// <summary>Until when something without a date could be it, or null where there is no such thing. Undated facts come first.</summary>
+    private int? CouldHold(CriteriaScan person, int endDay)
+    {
+        var facts = person.Facts;
+        int? ends = null;
+        foreach (var place in person.Seen(says))
+        {
+            ref readonly var fact = ref facts[place];
+            if (fact.Day >= 0 || fact.Day >= within.Start)
+            {
+                break;
+            }
+
+            if (ever || (endDay == int.MinValue && !IsOver(fact)))
+            {
+                ends = Math.Min(ends ?? Answer.Never, ever || fact.EndDay < 0 ? Answer.Never : fact.EndDay);
+            }
+        }
+
+        return ends;
     }
 
     private (int Day, int Next) LastEnding(CriteriaScan person)

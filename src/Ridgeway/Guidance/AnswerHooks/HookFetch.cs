@@ -18,7 +18,7 @@ internal sealed class HookFetch(GuidanceOptions options) : IDisposable
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    /// <summary>The answer to one query, page by page; null where it could not be had.</summary>
+    /// <summary>The answer to one query, page by page; null where it could not be had whole.</summary>
     public async Task<IReadOnlyList<ReadOnlyMemory<byte>>?> GetAsync(string server, string query, HookAuthorization? authorization, CancellationToken cancel)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -35,10 +35,15 @@ internal sealed class HookFetch(GuidanceOptions options) : IDisposable
                 }
 
                 pages.Add(page);
-                next = NextOf(page, server);
+                next = NextOf(page);
+                if (next is not null && !IsOn(server, next))
+                {
+                    return null;
+                }
             }
 
-            return pages;
+            // With a page left over it is not the whole answer.
+            return next is null ? pages : null;
         }
         catch (Exception trouble) when (trouble is HttpRequestException or JsonException or IOException
             || (trouble is OperationCanceledException && !cancel.IsCancellationRequested))
@@ -79,8 +84,11 @@ internal sealed class HookFetch(GuidanceOptions options) : IDisposable
         return kept.ToArray();
     }
 
-    /// <summary>The address of the next page, if it is on the same server.</summary>
-    private static string? NextOf(byte[] page, string server)
+    private static bool IsOn(string server, string address) =>
+        address.StartsWith(server + "/", StringComparison.Ordinal) || address.StartsWith(server + "?", StringComparison.Ordinal);
+
+    /// <summary>The address of the next page.</summary>
+    private static string? NextOf(byte[] page)
     {
         using var document = JsonDocument.Parse(page);
         var root = document.RootElement;
@@ -94,7 +102,7 @@ internal sealed class HookFetch(GuidanceOptions options) : IDisposable
             if (link.ValueKind == JsonValueKind.Object && link.TryGetProperty("relation", out var relation) && relation.ValueEquals("next"u8)
                 && link.TryGetProperty("url", out var url) && url.GetString() is { } address)
             {
-                return address.StartsWith(server + "/", StringComparison.Ordinal) || address.StartsWith(server + "?", StringComparison.Ordinal) ? address : null;
+                return address;
             }
         }
 

@@ -36,20 +36,33 @@ internal sealed class HookRecords(
         foreach (var (key, body) in call.Prefetch.OrderBy(sent => sent.Key == HookPrefetch.Patient ? 0 : 1))
         {
             readers.Read(body.Span, sink);
-            got.Add(key);
+            if (call.Whole.Contains(key))
+            {
+                got.Add(key);
+            }
         }
 
+        Settle(sink, got);
         if (call.FhirServer is { } server && caller.MayAsk(server))
         {
             await FetchAsync(call, server, sink, got, cancel);
         }
 
+        Settle(sink, got);
+        return await TogetherAsync(call, caller, sink, got, cancel);
+    }
+
+    /// <summary>The patient was got where they were read, and not where something was sent under their key: with another id it is another patient.</summary>
+    private static void Settle(HookSink sink, HashSet<string> got)
+    {
         if (sink.Patient is not null)
         {
             got.Add(HookPrefetch.Patient);
         }
-
-        return await TogetherAsync(call, caller, sink, got, cancel);
+        else
+        {
+            got.Remove(HookPrefetch.Patient);
+        }
     }
 
     private async Task FetchAsync(HookCall call, string server, HookSink sink, HashSet<string> got, CancellationToken cancel)

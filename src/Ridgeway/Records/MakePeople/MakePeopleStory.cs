@@ -9,7 +9,7 @@ namespace Ridgeway.Records.MakePeople;
 /// <param name="Today">The last day anything is dated.</param>
 /// <param name="Facts">At least so many facts a person; 0 to <see cref="MakePeopleStory.MostFacts"/>.</param>
 /// <param name="First">Place in the population of the first person made, from 0.</param>
-/// <param name="Hospital">Where what a hospital holds of a few of them goes as well; null for nowhere. A folder of its own, since it is another source.</param>
+/// <param name="Hospital">A second folder, for what a hospital holds about a few of the same people: another source, so another folder. Null makes none.</param>
 internal sealed record MakePeopleRequest(long Count, ulong Seed, string Directory, DateOnly Today, int Facts = 0, long First = 0, string? Hospital = null);
 
 internal abstract record MakePeopleOutcome
