@@ -189,6 +189,20 @@ public sealed class HookTests
     }
 
     [Fact]
+    public async Task Who_comes_in_with_our_own_token_may_name_a_person_by_the_id_they_have_here()
+    {
+        await using var site = await TestSite.StartAsync(isDemo: true);
+        var summary = await SummaryOfImportedAsync(site, A.Margaret());
+        var person = await site.InScopeAsync(async services => (await services.GetRequiredService<RidgewayDb>().Set<PersonRow>().SingleAsync()).PersonId);
+
+        var answer = await site.HookAsync(View, A.View(A.Margaret("as-fhir-names-her"), patient: person.ToString()));
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal(summary, answer.Json.GetProperty("cards")[0].GetProperty("summary").GetString());
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await site.HookAsync(View, A.View(A.Margaret("as-fhir-names-her"), patient: Guid.CreateVersion7(site.Clock.GetUtcNow()).ToString()))).Status);
+    }
+
+    [Fact]
     public async Task A_patient_with_another_id_is_not_the_patient_asked_about()
     {
         await using var site = await TestSite.StartAsync(isDemo: true);

@@ -131,7 +131,7 @@ internal sealed class HookRecords(
                 known ??= await records.WhoIsAsync(holder, cancel) is { } who && !SamePerson.IsContradicted(who, draft) ? holder : null;
             }
         }
-        else if (sink.Patient is null && caller.IsOwnServer(call.FhirServer) && Guid.TryParse(call.PatientId, out var id) && id != Guid.Empty)
+        else if (sink.Patient is null && caller.KnowsIdsOf(call.FhirServer) && Guid.TryParse(call.PatientId, out var id) && id != Guid.Empty)
         {
             known = new PersonId(id);
         }
